@@ -1,0 +1,58 @@
+// swift-tools-version: 6.3;(experimentalCGen)
+// `experimentalCGen` lets the EmbedLexicon plugin generate the C source that embeds the lexicon;
+// see docs/decisions/embedded-lexicon.md.
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "emend",
+  products: [
+    .library(name: "Emend", targets: ["Emend", "EmendEnglish"]),
+    .executable(name: "emend", targets: ["EmendCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Debian's ICU. Only `Emend/ICU` imports it.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+
+    // The engine: text, lexicon, detectors, judgement, normalizer, change log.
+    .target(name: "Emend", dependencies: ["CICU"], swiftSettings: settings),
+
+    // Dictionaries/ as one binary, embedded in the program.
+    .target(name: "LexiconCompiler", dependencies: ["Emend"], swiftSettings: settings),
+    .executableTarget(
+      name: "lexicon-compiler", dependencies: ["LexiconCompiler", "Emend"],
+      swiftSettings: settings),
+    .plugin(
+      name: "EmbedLexicon", capability: .buildTool(), dependencies: ["lexicon-compiler"]),
+    .target(name: "CEmbeddedLexicon", plugins: ["EmbedLexicon"]),
+    .target(
+      name: "EmendEnglish", dependencies: ["Emend", "CEmbeddedLexicon"], swiftSettings: settings),
+
+    // The command line: argument parsing and printing alone.
+    .executableTarget(
+      name: "EmendCLI",
+      dependencies: [
+        "Emend", "EmendEnglish", "LexiconCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+
+    .testTarget(
+      name: "EmendTests", dependencies: ["Emend", "EmendEnglish"], swiftSettings: settings),
+    .testTarget(
+      name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
+      swiftSettings: settings),
+    .testTarget(name: "EmendCLITests", dependencies: ["EmendCLI"], swiftSettings: settings),
+  ]
+)

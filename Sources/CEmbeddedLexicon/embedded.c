@@ -1,0 +1,1 @@
+#include "CEmbeddedLexicon.h"  // SwiftPM wants one source that is not generated.

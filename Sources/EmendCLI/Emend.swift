@@ -1,0 +1,8 @@
+internal import ArgumentParser
+internal import Emend
+internal import EmendEnglish
+
+@main
+struct EmendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "emend")
+}

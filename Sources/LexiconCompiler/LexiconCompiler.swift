@@ -1,0 +1,3 @@
+public import Emend
+
+public enum LexiconCompiler {}
