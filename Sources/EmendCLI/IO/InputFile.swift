@@ -10,23 +10,22 @@ struct InputFile: Sendable {
   /// Reads a file of any kind but a directory: pipes such as `<(command)` can be checked too.
   init(reading path: String) throws(Trouble) {
     self.path = path
-    do throws(SystemError) {
-      let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
-      status = try file.status
-      // Reading a directory fails as well, but with words that tell nobody what to do.
-      if !status.isDirectory {
-        bytes = try file.readToEnd()
-        return
-      }
-    } catch {
-      throw Trouble(Self.message(for: error), at: path)
-    }
-    throw Trouble("this is a directory; name the files in it", at: path)
+    (bytes, status) = try Self.content(of: path)
   }
 
-  private static func message(for error: SystemError) -> String {
+  private static func content(of path: String) throws(Trouble) -> ([UInt8], FileStatus) {
+    do throws(SystemError) {
+      let file = try OpenFile.reading(path)
+      return (try file.readToEnd(), try file.status)
+    } catch {
+      throw Trouble(message(for: error), at: path)
+    }
+  }
+
+  static func message(for error: SystemError) -> String {
     switch error.code {
     case ENOENT: "no such file"
+    case EISDIR: "this is a directory; name the files in it"
     case EACCES: "no permission to read it"
     default: "can't be read: \(error)"
     }

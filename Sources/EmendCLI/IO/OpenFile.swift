@@ -9,6 +9,13 @@ struct OpenFile: ~Copyable {
     descriptor = try systemCall { open(path, flags | O_CLOEXEC, mode) }
   }
 
+  /// Opens anything that can be read but a directory, whose reading fails by itself only on some systems.
+  static func reading(_ path: String) throws(SystemError) -> OpenFile {
+    let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
+    if try file.status.isDirectory { throw SystemError(EISDIR) }
+    return file
+  }
+
   init(owning descriptor: Int32) { self.descriptor = descriptor }
 
   deinit { close(descriptor) }
