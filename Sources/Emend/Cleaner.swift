@@ -19,7 +19,7 @@ public struct Cleaner: Sendable {
   /// Tokenizes a text. Linear in its length.
   /// - Parameter bytes: valid UTF-8; see ``TextDecoding`` for files of any other encoding.
   public func document(_ bytes: [UInt8], name: String) -> Document {
-    Document(name: name, bytes: bytes)
+    Document(name: name, bytes: bytes, lexicon: lexicon)
   }
 
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a

@@ -3,7 +3,7 @@ internal import Emend
 /// What the command line asks of the dictionaries. ``EmbeddedCatalogue`` answers for the program; tests have others.
 protocol LexiconCatalogue: Sendable {
   /// `sha256:…`, as the change log names the lexicon.
-  var hash: String { get }
+  var hash: String { get throws }
 
   /// All entries, in the order of their dictionaries.
   func entries() throws -> [LexiconEntry]

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 extern const unsigned char emend_lexicon[];
+static inline const void *emend_lexicon_start(void) { return emend_lexicon; }
 extern const size_t emend_lexicon_size;
 
 #endif

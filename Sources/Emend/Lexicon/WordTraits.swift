@@ -1,0 +1,39 @@
+/// What the lexicon knows of one word, in the word's own slot, so that most words of a text cost one look-up and no more.
+package struct WordTraits: OptionSet, Sendable {
+  package let rawValue: UInt32
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// An expression starts with it.
+  package static let startsExpression = WordTraits(rawValue: 1)
+  /// By itself it may stand for another word.
+  package static let substitute = WordTraits(rawValue: 1 << 1)
+  /// It starts a substitute of several words.
+  package static let startsSubstitute = WordTraits(rawValue: 1 << 2)
+  /// A phrase pattern is tried where it stands.
+  package static let phraseAnchor = WordTraits(rawValue: 1 << 3)
+  /// It starts a variant of a listed name.
+  package static let startsNameVariant = WordTraits(rawValue: 1 << 4)
+  /// Part of a listed right name.
+  package static let nameWord = WordTraits(rawValue: 1 << 5)
+  /// It starts one of several accepted spellings.
+  package static let startsSpelling = WordTraits(rawValue: 1 << 6)
+  package static let functionWord = WordTraits(rawValue: 1 << 7)
+  package static let givenName = WordTraits(rawValue: 1 << 8)
+  package static let abbreviation = WordTraits(rawValue: 1 << 9)
+  /// "very very" is English.
+  package static let mayDouble = WordTraits(rawValue: 1 << 10)
+  package static let numberWord = WordTraits(rawValue: 1 << 11)
+  /// Usually written with a capital: a name, a month, a nationality.
+  package static let proper = WordTraits(rawValue: 1 << 12)
+  /// It starts a doubling or an expression in which a name variant is right.
+  package static let startsExemption = WordTraits(rawValue: 1 << 13)
+  /// English by itself: in the frequency list or an inflected form of a dictionary word.
+  package static let english = WordTraits(rawValue: 1 << 14)
+
+  /// How common the word is: ten times the decimal logarithm of its occurrences in a billion words (0–90; 0: not in
+  /// the list).
+  package var frequency: Int { Int(rawValue >> 24) }
+  package func with(frequency: Int) -> WordTraits {
+    WordTraits(rawValue: rawValue & 0x00FF_FFFF | UInt32(min(max(frequency, 0), 127)) << 24)
+  }
+}

@@ -1,0 +1,271 @@
+internal import CICU
+
+/// Turns the tokenizer's segments into tokens: looks every word up once and notes what stands between the words.
+enum TokenReader {
+  static func tokens(of bytes: UnsafeBufferPointer<UInt8>, words: WordTable) -> [Token] {
+    WordBreakClasses.shared.table.withUnsafeBufferPointer { classes in
+      var reader = State(bytes: bytes, words: words)
+      var tokenizer = Tokenizer(bytes, classes: classes.baseAddress!)
+      var tokens: [Token] = []
+      tokens.reserveCapacity(bytes.count / 5 + 8)
+      var start = 0
+      while let kind = tokenizer.next() {
+        if kind == .word {
+          let token = reader.token(start, tokenizer.position)
+          tokens.append(token)
+        }
+        start = tokenizer.position
+      }
+      return tokens
+    }
+  }
+
+  /// What the reader carries from word to word.
+  private struct State {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let words: WordTable
+    var previousEnd = 0
+    var previousTraits = WordTraits()
+    var previousIsInitial = false
+    var isFirst = true
+    var inQuotes = false
+
+    @inline(__always)
+    mutating func token(_ start: Int, _ end: Int) -> Token {
+      var flags = Token.Flags()
+      var gap = Token.Gap()
+      let base = bytes.baseAddress!
+      // Most words follow the one before after a single space.
+      if start == previousEnd &+ 1, base[previousEnd] == 0x20, !isFirst {
+        gap = .blank
+      } else if start != previousEnd || isFirst {
+        gap = readGap(to: start, flags: &flags)
+      }
+      if inQuotes { flags.insert(.inQuotes) }
+      isFirst = false
+      var token = Token(
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), word: 0, traits: [], flags: flags,
+        gap: gap)
+      lookUp(&token, start, end)
+      previousEnd = end
+      previousTraits = token.traits
+      previousIsInitial = end - start == 1 && token.flags.contains(.capitalized)
+      return token
+    }
+
+    // MARK: - Words
+
+    @inline(__always)
+    private func lookUp(_ token: inout Token, _ start: Int, _ end: Int) {
+      let base = bytes.baseAddress!
+      let length = end - start
+      let first = base[start]
+      if first &- 0x30 < 10 { token.flags.insert(.number) }
+      if length <= 8, start + 8 <= bytes.count {
+        let raw = UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self)
+        let bits = length == 8 ? raw : raw & ((1 << UInt64(8 * length)) - 1)
+        if bits & 0x8080_8080_8080_8080 == 0 {
+          let key = WordKey.lowercasedASCII(bits)
+          if key != bits {
+            if first &- 0x41 < 26 { token.flags.insert(.capitalized) }
+            if length > 1, isAllCaps(start, end) { token.flags.insert(.allCaps) }
+          }
+          if let slot = words.find(key, folded: UnsafeBufferPointer(start: nil, count: 0)) {
+            token.word = slot.id
+            token.traits = WordTraits(rawValue: slot.traits)
+            return
+          }
+          // 's: look the owner up.
+          let tail = UInt64(8 * (length - 2))
+          if length > 2, key >> tail == 0x7327 {
+            token.flags.insert(.possessive)
+            let owner = key & ((1 << tail) - 1)
+            set(&token, owner, folded: UnsafeBufferPointer(start: nil, count: 0))
+            return
+          }
+          token.word = Self.unknown(key)
+          return
+        }
+      }
+      lookUpLong(&token, start, end)
+    }
+
+    /// Words beyond eight bytes or beyond ASCII.
+    private func lookUpLong(_ token: inout Token, _ start: Int, _ end: Int) {
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * (end - start) + 8) { buffer in
+        var count = 0
+        var isASCII = true
+        for index in start..<end {
+          let byte = bytes[index]
+          if byte >= 0x80 {
+            isASCII = false
+            break
+          }
+          buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+          count += 1
+        }
+        if isASCII {
+          if bytes[start] &- 0x41 < 26 { token.flags.insert(.capitalized) }
+        } else {
+          token.flags.insert(.beyondASCII)
+          count = fold(start, end, into: buffer, flags: &token.flags)
+        }
+        if token.flags.contains(.capitalized), isAllCaps(start, end) { token.flags.insert(.allCaps) }
+        let folded = UnsafeBufferPointer(rebasing: buffer[0..<count])
+        let key = WordKey.key(folded: folded)
+        if let slot = words.find(key, folded: folded) {
+          token.word = slot.id
+          token.traits = WordTraits(rawValue: slot.traits)
+        } else if count > 2, buffer[count - 1] == 0x73, buffer[count - 2] == 0x27 {
+          token.flags.insert(.possessive)
+          let owner = UnsafeBufferPointer(rebasing: buffer[0..<count - 2])
+          set(&token, WordKey.key(folded: owner), folded: owner)
+        } else {
+          token.word = Self.unknown(key)
+        }
+      }
+    }
+
+    @inline(__always)
+    private func set(_ token: inout Token, _ key: UInt64, folded: UnsafeBufferPointer<UInt8>) {
+      if let slot = words.find(key, folded: folded) {
+        token.word = slot.id
+        token.traits = WordTraits(rawValue: slot.traits)
+      } else {
+        token.word = Self.unknown(key)
+      }
+    }
+
+    @inline(__always)
+    private static func unknown(_ key: UInt64) -> WordID {
+      let mixed = key &* 0x9E37_79B9_7F4A_7C15
+      return WordID(truncatingIfNeeded: mixed >> 33) | WordID.unknownBit
+    }
+
+    private func isAllCaps(_ start: Int, _ end: Int) -> Bool {
+      var letters = 0
+      for index in start..<end {
+        let byte = bytes[index]
+        if byte &- 0x61 < 26 || byte >= 0x80 { return false }
+        if byte &- 0x41 < 26 { letters += 1 }
+      }
+      return letters > 1
+    }
+
+    /// Folds a word beyond ASCII; the folded form has at most twice its bytes.
+    private func fold(
+      _ start: Int, _ end: Int, into buffer: UnsafeMutableBufferPointer<UInt8>, flags: inout Token.Flags
+    ) -> Int {
+      var folded: [UInt8] = []
+      folded.reserveCapacity(end - start + 4)
+      var isFirst = true
+      var decoder = UTF8()
+      var iterator = bytes[start..<end].makeIterator()
+      while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+        let before = folded.count
+        WordKey.append(folding: scalar, to: &folded)
+        if isFirst {
+          isFirst = false
+          let unchanged = folded[before...].elementsEqual(UTF8.encode(scalar)!)
+          if !unchanged, scalar != "\u{2019}" { flags.insert(.capitalized) }
+        }
+      }
+      for (index, byte) in folded.prefix(buffer.count).enumerated() { buffer[index] = byte }
+      return min(folded.count, buffer.count)
+    }
+
+    // MARK: - Gaps
+
+    /// Reads what stands between the previous word and this one; sets the flags of position.
+    private mutating func readGap(to start: Int, flags: inout Token.Flags) -> Token.Gap {
+      var gap = Token.Gap()
+      var newlines = 0
+      var endsClause = isFirst
+      var index = previousEnd
+      let base = bytes.baseAddress!
+      while index < start {
+        let byte = base[index]
+        var length = 1
+        switch byte {
+        case 0x20, 0x09: gap.insert(.blank)
+        case 0x0A:
+          newlines += 1
+          inQuotes = false
+        case 0x0D: if index + 1 == start || base[index + 1] != 0x0A { newlines += 1 }
+        case 0x2E, 0x21, 0x3F: gap.insert(.sentenceEnd)
+        case 0x2C: gap.insert(.comma)
+        case 0x2D: gap.insert(.hyphen)
+        case 0x22:
+          inQuotes.toggle()
+          gap.insert(.quote)
+          endsClause = true
+        case 0x27: gap.insert(.quote)
+        case 0x28, 0x5B, 0x7B:
+          gap.insert(.bracket)
+          endsClause = true
+        case 0x29, 0x5D, 0x7D: gap.insert(.bracket)
+        case 0x80...0xFF:
+          length = readBeyondASCII(index, &gap, &endsClause)
+        default:
+          gap.insert(.other)
+          endsClause = true
+        }
+        index += length
+      }
+      if newlines > 0 {
+        // One line end before a small letter is hard wrapping, not the end of a line of its own.
+        let wraps = newlines == 1 && gap.isSubset(of: [.blank, .comma]) && base[start] &- 0x61 < 26 && !isFirst
+        if wraps {
+          gap.insert(.blank)
+        } else {
+          gap.insert(.newline)
+          flags.formUnion([.sentenceStart, .lineStart])
+        }
+      }
+      if isFirst { flags.formUnion([.sentenceStart, .lineStart]) }
+      if gap.contains(.sentenceEnd), gap.contains(.blank) || gap.contains(.quote) || gap.contains(.bracket),
+        !isAbbreviated(gap)
+      {
+        flags.insert(.sentenceStart)
+      }
+      if endsClause || (gap.contains(.sentenceEnd) && !isAbbreviated(gap)) { flags.insert(.clauseStart) }
+      return gap
+    }
+
+    /// Whether the full stop belongs to the word before it.
+    private func isAbbreviated(_ gap: Token.Gap) -> Bool {
+      bytes[previousEnd] == 0x2E && (previousIsInitial || previousTraits.contains(.abbreviation))
+    }
+
+    private mutating func readBeyondASCII(_ index: Int, _ gap: inout Token.Gap, _ endsClause: inout Bool) -> Int {
+      let base = bytes.baseAddress!
+      let lead = base[index]
+      if lead == 0xE2, base[index + 1] == 0x80 {
+        switch base[index + 2] {
+        case 0x9C, 0x98:  // “ ‘
+          if base[index + 2] == 0x9C { inQuotes = true }
+          gap.insert(.quote)
+          endsClause = true
+        case 0x9D:  // ”
+          inQuotes = false
+          gap.insert(.quote)
+        case 0x99: gap.insert(.quote)  // ’
+        case 0xA6: gap.insert(.sentenceEnd)  // …
+        case 0x90, 0x91: gap.insert(.hyphen)  // hyphens
+        case 0x80...0x8A, 0xAF: gap.insert(.blank)  // spaces
+        default:
+          gap.insert(.other)
+          endsClause = true
+        }
+        return 3
+      }
+      if lead == 0xC2, base[index + 1] == 0xA0 {
+        gap.insert(.blank)
+        return 2
+      }
+      gap.insert(.other)
+      endsClause = true
+      return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    }
+  }
+}
