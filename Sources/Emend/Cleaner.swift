@@ -25,7 +25,11 @@ public struct Cleaner: Sendable {
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
-    Report(findings: [], score: 0, evidence: [])
+    var findings: [Finding] = []
+    if options.detectors.contains(.garbledPhrase) {
+      findings += GarbledPhraseDetector().findings(in: document, lexicon: lexicon)
+    }
+    return Judgement(origin: options.origin).report(findings, words: document.tokens.count)
   }
 }
 

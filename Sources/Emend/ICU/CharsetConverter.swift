@@ -33,7 +33,7 @@ struct CharsetConverter: ~Copyable {
           &status)
       }
     }
-    return Array(String(decoding: units, as: UTF16.self).utf8)
+    return UTF16Transcoding.utf8(of: units)
   }
 
   /// UTF-8 as bytes of the charset. Linear.
@@ -41,7 +41,7 @@ struct CharsetConverter: ~Copyable {
   /// - Precondition: valid UTF-8 of at most ``longestText`` bytes.
   func bytes(of utf8: [UInt8]) throws(ICUError) -> [UInt8] {
     precondition(utf8.count <= Self.longestText, "ICU counts in 32 bits")
-    let units = Array(String(decoding: utf8, as: UTF8.self).utf16)
+    let units = UTF16Transcoding.units(of: utf8)
     let chars = try withGrowingBuffer(
       "convert to \(name)", capacity: units.count + 1, zero: CChar(0)
     ) { target, capacity, status in
@@ -49,6 +49,6 @@ struct CharsetConverter: ~Copyable {
         icu_ucnv_from_uchars(converter, target, capacity, source.baseAddress, Int32(source.count), &status)
       }
     }
-    return chars.map { UInt8(bitPattern: $0) }
+    return chars.withUnsafeBytes { Array($0) }
   }
 }

@@ -1,13 +1,12 @@
 /// Finds the older encoding of a text that is not UTF-8.
 enum LegacyCharset {
-  /// The likeliest encoding that accounts for every byte of the file.
+  /// The text in the likeliest encoding that accounts for every byte of the file.
   /// - Throws: ``TextDecodingError`` for binary data and when no encoding fits.
-  static func encoding(of file: [UInt8]) throws(TextDecodingError) -> TextEncoding {
-    if let offset = firstSignOfBinaryData(in: file) { throw .binaryData(offset: offset) }
+  static func decode(_ file: [UInt8]) throws(TextDecodingError) -> DecodedText {
+    if let offset = ControlBytes.firstSignOfBinaryData(in: file) { throw .binaryData(offset: offset) }
     for name in candidates(for: file) {
-      let encoding = TextEncoding(name: name)
-      if let text = try? encoding.text(of: file), !hasControls(text), (try? encoding.file(of: text)) == file {
-        return encoding
+      if let text = try? DecodedText.decode(file, as: TextEncoding(name: name)), !hasControls(text.bytes) {
+        return text
       }
     }
     throw .unknownEncoding
@@ -15,7 +14,9 @@ enum LegacyCharset {
 
   private static func candidates(for file: [UInt8]) -> [String] {
     let matches = (try? CharsetDetector().matches(sample(of: file))) ?? []
-    return matches.map(\.name).filter(isStateless) + ["windows-1252"]
+    // At 10 and below, a multi-byte encoding is named only because nothing speaks against it.
+    let credible = matches.filter { $0.confidence > 10 || !isMultiByte($0.name) }
+    return credible.map(\.name).filter(isStateless) + ["windows-1252"]
   }
 
   /// The encodings whose bytes below 128 are ASCII at every place. UTF-16, UTF-32 and UTF-8 have been ruled out before,
@@ -24,37 +25,51 @@ enum LegacyCharset {
     !name.hasPrefix("UTF") && !name.hasPrefix("IBM") && !name.hasPrefix("ISO-2022")
   }
 
-  /// What ICU is shown: it reads about 8,000 bytes, in which a long English text may have no accented letter at all, so
-  /// the surroundings of the first high bytes are put together.
+  private static func isMultiByte(_ name: String) -> Bool {
+    ["Shift_JIS", "GB18030", "Big5"].contains(name) || name.hasPrefix("EUC")
+  }
+
+  /// What ICU is shown of the file: no more than the 8,000 bytes it reads, in which a long English text may have no
+  /// accented letter at all.
+  ///
+  /// Where high bytes are single letters in Latin words, the surroundings of the first ones are put together. Where
+  /// they are whole words (Cyrillic names in an English text), those words alone: the English around them would make
+  /// ICU sure of a Western encoding.
   static func sample(of file: [UInt8]) -> [UInt8] {
-    let limit = 8_000
-    guard file.count > limit else { return file }
+    let runs = highRuns(in: file)
+    let high = runs.reduce(0) { $0 + $1.count }
+    let inWords = runs.reduce(0) { $0 + ($1.count >= 4 ? $1.count : 0) }
+    if inWords * 2 > high {
+      return Array(runs.map { file[$0] }.joined(separator: [UInt8(ascii: " ")]).prefix(sampleLimit))
+    }
+    guard file.count > sampleLimit else { return file }
     let context = 24
     var sample: [UInt8] = []
     var taken = 0
-    for (offset, byte) in file.enumerated() where byte >= 0x80 && offset >= taken {
-      let end = min(offset + context, file.count)
-      sample.append(contentsOf: file[max(taken, offset - context)..<end])
+    for run in runs where run.upperBound > taken && sample.count < sampleLimit {
+      let end = min(run.upperBound + context, file.count)
+      sample.append(contentsOf: file[max(taken, run.lowerBound - context)..<end])
       taken = end
-      if sample.count >= limit { break }
     }
     return sample
   }
 
-  /// The first control character when there are more of them than any text has.
-  private static func firstSignOfBinaryData(in file: [UInt8]) -> Int? {
-    var first: Int?
+  private static let sampleLimit = 8_000
+
+  /// The stretches of high bytes, the first few thousand bytes of them.
+  private static func highRuns(in file: [UInt8]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
     var count = 0
-    for (offset, byte) in file.enumerated() where isControl(byte) {
-      first = first ?? offset
+    for (offset, byte) in file.enumerated() where byte >= 0x80 {
+      if let last = runs.last, last.upperBound == offset {
+        runs[runs.count - 1] = last.lowerBound..<(offset + 1)
+      } else {
+        if count >= sampleLimit { break }
+        runs.append(offset..<(offset + 1))
+      }
       count += 1
     }
-    return count * 50 > file.count ? first : nil
-  }
-
-  /// Controls other than backspace, tab, line ends, form feed, end of file (Ctrl-Z) and escape.
-  private static func isControl(_ byte: UInt8) -> Bool {
-    (byte < 0x20 && !(0x08...0x0D).contains(byte) && byte != 0x1A && byte != 0x1B) || byte == 0x7F
+    return runs
   }
 
   /// Whether UTF-8 text has C1 controls: no text has, so the encoding was the wrong one.

@@ -42,7 +42,7 @@ public struct DecodedText: Sendable {
     }
     if let offset = census.firstZero { throw .binaryData(offset: offset) }
     if census.isProbablyUTF8 { return masked(file, encoding: .utf8, census: census) }
-    return try decode(file, as: LegacyCharset.encoding(of: file))
+    return try LegacyCharset.decode(file)
   }
 
   /// Reads a file whose encoding is known. Broken bytes of UTF-8 are masked; in no other encoding may there be any.

@@ -2,33 +2,33 @@
 ///
 /// Linear; eight bytes at a time where they are ASCII.
 struct UTF8Census: Hashable, Sendable {
-  /// Well-formed sequences of two to four bytes.
-  private(set) var multiByteSequences = 0
+  /// Well-formed sequences of two to four bytes, without those that are as likely Windows-1252 (`É”`).
+  private(set) var tellingSequences = 0
   /// Bytes that belong to no well-formed sequence.
   private(set) var invalidBytes = 0
-  /// Invalid sequences that nothing but UTF-8 has the shape of: surrogates and overlong forms with all their bytes,
-  /// and a sequence that the end of the file cuts after its second byte.
+  /// Invalid sequences that hardly anything but UTF-8 has the shape of: surrogates and the like with all their bytes,
+  /// and the begun dash, quotation mark or emoji that the end of the file cuts.
   private(set) var shapedSequences = 0
-  /// Bytes of shaped sequences; they are among the invalid ones.
-  private(set) var shapedBytes = 0
+  /// Invalid bytes that do not speak against UTF-8: of shaped sequences, and of any that the end of the file cuts.
+  private(set) var excusedBytes = 0
   /// Offset of the first NUL byte.
   private(set) var firstZero: Int?
 
   init(of bytes: [UInt8]) {
     var census = Census()
     bytes.withUnsafeBufferPointer { Self.scan($0, into: &census) }
-    multiByteSequences = census.multiByteSequences
+    tellingSequences = census.tellingSequences
     invalidBytes = census.invalidBytes
     shapedSequences = census.shapedSequences
-    shapedBytes = census.shapedBytes
+    excusedBytes = census.excusedBytes
     firstZero = census.firstZero
   }
 
   /// Whether what is broken is too little to speak for another encoding. In text of an older encoding well-formed
   /// sequences arise only by chance, in fewer cases than not.
   var isProbablyUTF8: Bool {
-    let evidence = multiByteSequences + shapedSequences
-    return invalidBytes == 0 || (evidence > 0 && invalidBytes - shapedBytes <= evidence)
+    let evidence = tellingSequences + shapedSequences
+    return invalidBytes == 0 || (evidence > 0 && invalidBytes - excusedBytes <= evidence)
   }
 
   /// Calls with the ranges of the bytes that belong to no well-formed sequence, in order.
@@ -42,28 +42,35 @@ struct UTF8Census: Hashable, Sendable {
   }
 }
 
+/// What speaks for or against UTF-8 in an invalid sequence.
+private enum Shape {
+  case none
+  /// Cut by the end of the bytes: says nothing.
+  case cut
+  /// All but certainly UTF-8.
+  case telling
+}
+
 /// Hears of everything in the bytes that is not plain ASCII.
 private protocol UTF8Visitor {
   mutating func zero(at offset: Int)
-  mutating func sequence()
-  mutating func invalid(_ range: Range<Int>, shaped: Bool)
+  mutating func sequence(isTelling: Bool)
+  mutating func invalid(_ range: Range<Int>, shape: Shape)
 }
 
 private struct Census: UTF8Visitor {
-  var multiByteSequences = 0
+  var tellingSequences = 0
   var invalidBytes = 0
   var shapedSequences = 0
-  var shapedBytes = 0
+  var excusedBytes = 0
   var firstZero: Int?
 
   mutating func zero(at offset: Int) { firstZero = firstZero ?? offset }
-  mutating func sequence() { multiByteSequences += 1 }
-  mutating func invalid(_ range: Range<Int>, shaped: Bool) {
+  mutating func sequence(isTelling: Bool) { tellingSequences += isTelling ? 1 : 0 }
+  mutating func invalid(_ range: Range<Int>, shape: Shape) {
     invalidBytes += range.count
-    if shaped {
-      shapedSequences += 1
-      shapedBytes += range.count
-    }
+    if shape != .none { excusedBytes += range.count }
+    if shape == .telling { shapedSequences += 1 }
   }
 }
 
@@ -71,8 +78,8 @@ private struct InvalidRanges: UTF8Visitor {
   let body: (Range<Int>) -> Void
 
   func zero(at offset: Int) {}
-  func sequence() {}
-  func invalid(_ range: Range<Int>, shaped: Bool) { body(range) }
+  func sequence(isTelling: Bool) {}
+  func invalid(_ range: Range<Int>, shape: Shape) { body(range) }
 }
 
 extension UTF8Census {
@@ -97,13 +104,12 @@ extension UTF8Census {
       }
       let length = sequenceLength(in: bytes, at: offset)
       if length > 0 {
-        visitor.sequence()
+        visitor.sequence(isTelling: !isCapitalAndMark(byte, bytes[offset + 1]))
         offset += length
       } else {
-        let shape = shapedLength(in: bytes, at: offset)
-        let end = offset + max(shape, 1)
-        visitor.invalid(offset..<end, shaped: shape > 0)
-        offset = end
+        let (length, shape) = shape(in: bytes, at: offset)
+        visitor.invalid(offset..<(offset + length), shape: shape)
+        offset += length
       }
     }
   }
@@ -134,16 +140,28 @@ extension UTF8Census {
     }
   }
 
-  /// The length of an invalid sequence that has the shape of UTF-8 all the same, 0 if it has not: three or four bytes
-  /// of a forbidden character, or a sequence that the end of the bytes cuts after its second byte.
-  private static func shapedLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  /// Whether the two bytes are, in Windows-1252, an accented capital at the end of a word and a quotation mark, dash,
+  /// ellipsis or hard space. Ã and Ä to Å do not end words, Ð and Ñ hardly; they begin Latin and Cyrillic in UTF-8.
+  @inline(__always)
+  private static func isCapitalAndMark(_ lead: UInt8, _ second: UInt8) -> Bool {
+    guard lead >= 0xC6, lead <= 0xDF, lead != 0xD0, lead != 0xD1 else { return false }
+    return second == 0x85 || (second >= 0x91 && second <= 0x97) || second == 0xA0 || second == 0xBB
+  }
+
+  /// How far the invalid sequence that begins here reaches, and what it says: three or four bytes of a forbidden
+  /// character, a sequence that the end of the bytes cuts, or one stray byte.
+  private static func shape(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (length: Int, shape: Shape) {
     let lead = bytes[offset]
-    guard lead >= 0xE0, lead <= 0xF7 else { return 0 }
-    let wanted = lead >= 0xF0 ? 4 : 3
+    guard lead >= 0xC2, lead <= 0xF7 else { return (1, .none) }
+    let wanted = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
     var length = 1
     while length < wanted, offset + length < bytes.count, isContinuation(bytes[offset + length]) { length += 1 }
-    let isCut = length >= 2 && offset + length == bytes.count
-    return length == wanted || isCut ? length : 0
+    if length == wanted { return (length, .telling) }
+    guard offset + length == bytes.count else { return (1, .none) }
+    // The lead alone or with one more byte may be Windows-1252 ("résumé”"), but hardly "â€" and "ðŸ".
+    let isPunctuation = length >= 2 && lead == 0xE2 && bytes[offset + 1] == 0x80
+    let isEmoji = length >= 2 && lead == 0xF0 && bytes[offset + 1] == 0x9F
+    return (length, isPunctuation || isEmoji ? .telling : .cut)
   }
 
   @inline(__always)

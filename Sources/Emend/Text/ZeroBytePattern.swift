@@ -17,7 +17,7 @@ struct ZeroBytePattern: Hashable, Sendable {
   func encoding(of bytes: [UInt8]) -> TextEncoding? {
     candidates(for: bytes).first { encoding in
       guard let text = try? encoding.text(of: bytes) else { return false }
-      return !text.contains(0)
+      return !text.contains(where: ControlBytes.isControl)
     }
   }
 
@@ -44,8 +44,9 @@ struct ZeroBytePattern: Hashable, Sendable {
   private func isUTF16(high: Int, low: Int, pairs: Int, name: String, bytes: [UInt8]) -> Bool {
     guard high > 0, low * 20 <= high else { return false }
     if high * 2 >= pairs { return true }
-    guard high * 20 >= pairs else { return false }
+    guard pairs >= 32, high * 20 >= pairs else { return false }
     let matches = try? CharsetDetector().matches(bytes)
-    return matches?.contains { $0.name == name } ?? false
+    // At 10 and below the detector has nothing to go by.
+    return matches?.contains { $0.name == name && $0.confidence > 10 } ?? false
   }
 }
