@@ -38,7 +38,8 @@ struct EmbeddedCatalogue: LexiconCatalogue {
 extension LexiconEntry {
   init(_ entry: DictionaryEntry) {
     self.init(
-      rule: entry.rule.isEmpty ? nil : entry.rule, kind: entry.kind.folder.split(separator: "/").last.map(String.init) ?? "",
+      rule: entry.rule.isEmpty ? nil : entry.rule,
+      kind: entry.kind.folder.split(separator: "/").last.map(String.init) ?? "",
       text: entry.text, attributes: entry.attributes, source: "\(entry.file):\(entry.line)")
   }
 }

@@ -37,7 +37,7 @@ struct Check {
   /// For people alone: programs count for themselves.
   func summarize() {
     for note in notes { host.say(note) }
-    if format == .text, !output.readerIsGone { host.say(tally.summary) }
+    if format == .text, tally.documents > 0, !output.readerIsGone { host.say(tally.summary) }
   }
 
   /// What came of one text.

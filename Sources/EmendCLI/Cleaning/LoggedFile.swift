@@ -142,7 +142,6 @@ extension LoggedFile {
     if let old { _ = try parse(old) }
     let owner = old.map { ($0.status.owner, $0.status.group) }
     let bytes = (old?.bytes ?? []) + section.jsonLines.utf8
-    try StagedFile(bytes, for: resolved(path) ?? path, permissions: old?.status.permissions ?? 0o600, owner: owner)
-      .commit()
+    try StagedFile(bytes, for: path, permissions: old?.status.permissions ?? 0o600, owner: owner).commit()
   }
 }

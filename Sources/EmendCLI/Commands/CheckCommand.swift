@@ -10,7 +10,9 @@ struct CheckCommand: HostedCommand {
   @Argument(help: ArgumentHelp("Files to check; - reads standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("How to show findings; diff shows what repairing them would change.", valueName: "text|jsonl|diff"))
+  @Option(
+    help: ArgumentHelp(
+      "How to show findings; diff shows what repairing them would change.", valueName: "text|jsonl|diff"))
   var format = OutputFormat.text
 
   @OptionGroup var detection: DetectionOptions

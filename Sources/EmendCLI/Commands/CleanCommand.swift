@@ -18,7 +18,8 @@ struct CleanCommand: HostedCommand {
   @Argument(help: ArgumentHelp("Files to clean; - filters standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(help: ArgumentHelp("Show the changes made, or with --dry-run those that would be.", valueName: "text|jsonl|diff"))
+  @Option(
+    help: ArgumentHelp("Show the changes made, or with --dry-run those that would be.", valueName: "text|jsonl|diff"))
   var format: OutputFormat?
 
   @Flag(help: "Write the cleaned text to standard output, not into the file.")
@@ -39,7 +40,9 @@ struct CleanCommand: HostedCommand {
 
   func validate() throws {
     if log != nil, noLog { throw ValidationError("--log and --no-log exclude each other") }
-    if log != nil, paths.count > 1 { throw ValidationError("--log goes with one file: every file has a log of its own") }
+    if log != nil, paths.count > 1 {
+      throw ValidationError("--log goes with one file: every file has a log of its own")
+    }
     if dryRun {
       if stdout { throw ValidationError("--dry-run and --stdout exclude each other") }
       if log != nil { throw ValidationError("--dry-run writes no log") }

@@ -18,9 +18,8 @@ struct LexiconCompileCommand: HostedCommand {
       for failure in result.failures { host.say(failure) }
       throw Trouble("\(counted(result.failures.count, "problem")) in the dictionaries; nothing was written")
     }
-    let path = resolved(output) ?? output
-    let permissions = (try? FileStatus(path: path))?.permissions ?? 0o644
-    try StagedFile(image, for: path, permissions: permissions, owner: nil).commit()
+    let permissions = (try? FileStatus(path: output))?.permissions ?? 0o644
+    try StagedFile(image, for: output, permissions: permissions, owner: nil).commit()
     return .done
   }
 }

@@ -14,7 +14,8 @@ struct LexiconListCommand: HostedCommand {
     let kinds = Set(entries.map(\.kind))
     if let kind, !kinds.contains(kind) {
       let hint = nearestWord(to: kind, among: kinds).map { "; did you mean \"\($0)\"?" }
-      throw Trouble("no entries of the kind \"\(kind)\"" + (hint ?? "; there are \(kinds.sorted().joined(separator: ", "))"))
+      throw Trouble(
+        "no entries of the kind \"\(kind)\"" + (hint ?? "; there are \(kinds.sorted().joined(separator: ", "))"))
     }
     try EntryPrinter(format: format, host: host).print(entries.filter { kind == nil || $0.kind == kind })
     return .done

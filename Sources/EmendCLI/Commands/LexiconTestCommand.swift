@@ -7,7 +7,8 @@ struct LexiconTestCommand: HostedCommand {
     discussion: "Exit status: 0 all hold, 2 some don't.")
 
   @Argument(
-    help: ArgumentHelp("Dictionary files, or folders of them; none tests the built-in dictionaries.", valueName: "path"))
+    help: ArgumentHelp("Dictionary files, or folders of them; none tests the built-in dictionaries.", valueName: "path")
+  )
   var dictionaries: [String] = []
 
   func run(in host: Host) throws -> ExitStatus {

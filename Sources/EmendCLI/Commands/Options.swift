@@ -37,7 +37,8 @@ struct DetectionOptions: ParsableArguments {
 
 /// How the texts are stored and worked on.
 struct InputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Format of the input; else .jsonl and .ndjson files are JSON Lines.", valueName: "text|jsonl"))
+  @Option(
+    help: ArgumentHelp("Format of the input; else .jsonl and .ndjson files are JSON Lines.", valueName: "text|jsonl"))
   var inputFormat: InputFormat?
 
   @Option(help: ArgumentHelp("Field that holds the text of a JSON record.", valueName: "name"))

@@ -20,7 +20,9 @@ struct UndoCommand: HostedCommand {
   @OptionGroup var quiet: QuietOption
 
   func validate() throws {
-    if log != nil, paths.count > 1 { throw ValidationError("--log goes with one file: every file has a log of its own") }
+    if log != nil, paths.count > 1 {
+      throw ValidationError("--log goes with one file: every file has a log of its own")
+    }
     if paths.contains("-") { throw ValidationError("undo rewrites files; it can't take standard input") }
   }
 

@@ -14,7 +14,7 @@ struct SettingsParser {
     var settings = Settings()
     guard let root = try node(of: yaml) else { return settings }
     // A file of comments alone is a null.
-    if let scalar = root.scalar, scalar.string.isEmpty || scalar.string == "null" { return settings }
+    if let scalar = root.scalar, ["", "~", "null"].contains(scalar.string) { return settings }
     guard let mapping = root.mapping else {
       throw trouble("expected keys and values such as \"tier: likely\"", at: root)
     }
@@ -24,9 +24,9 @@ struct SettingsParser {
 
   private func read(_ key: Node, _ value: Node, into settings: inout Settings) throws(Trouble) {
     switch try string(key, "a key") {
-    case "style": settings.style = try choice(value, "style", CleanerOptions.NameStyle.allCases.map { ($0.rawValue, $0) })
+    case "style": settings.style = try choice(value, "style", Self.styles)
     case "assume": settings.origin = try choice(value, "origin to assume", Self.origins)
-    case "tier": settings.tier = try choice(value, "tier", Tier.allCases.map { ($0.rawValue, $0) })
+    case "tier": settings.tier = try choice(value, "tier", Self.tiers)
     case "detectors": settings.detectors = try detectors(value)
     case "rules": settings.rules = try rules(value)
     case "keep": settings.keep = try strings(value, "a word or name")
@@ -37,7 +37,9 @@ struct SettingsParser {
     }
   }
 
-  private static let origins: [(String, CleanerOptions.Origin)] = [("spun", .machine), ("clean", .human)]
+  private static let styles = CleanerOptions.NameStyle.allCases.map { (name: $0.rawValue, value: $0) }
+  private static let tiers = Tier.allCases.map { (name: $0.rawValue, value: $0) }
+  private static let origins: [(name: String, value: CleanerOptions.Origin)] = [("spun", .machine), ("clean", .human)]
 }
 
 extension SettingsParser {

@@ -120,7 +120,9 @@ private struct Window {
     }
     isCutBefore = isCutBefore || low > range.lowerBound
     isCutAfter = isCutAfter || high < range.upperBound
-    if isCutBefore { low = cells[low..<marks.lowerBound].prefix(20).firstIndex { $0.shown == " " }.map { $0 + 1 } ?? low }
+    if isCutBefore {
+      low = cells[low..<marks.lowerBound].prefix(20).firstIndex { $0.shown == " " }.map { $0 + 1 } ?? low
+    }
     if isCutAfter, isWhole {
       high = cells[marks.upperBound..<high].suffix(20).lastIndex { $0.shown == " " } ?? high
     }

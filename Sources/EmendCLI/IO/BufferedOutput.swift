@@ -30,7 +30,7 @@ struct BufferedOutput {
     if buffer.isEmpty || readerIsGone { return }
     do {
       try writeAll(buffer, to: descriptor)
-    } catch where error.code == EPIPE {
+    } catch  where error.code == EPIPE {
       readerIsGone = true
     } catch {
       throw Trouble("can't write to \(name): \(error)")

@@ -9,10 +9,10 @@ struct SafeWriter {
 
   /// Writes new content for a file that was read, but doesn't yet put it in the file's place.
   mutating func stage(_ bytes: [UInt8], replacing file: InputFile) throws(Trouble) -> StagedFile {
-    let target = try Self.writableTarget(of: file)
+    try Self.checkWritable(file)
     let status = file.status
     let staged = try StagedFile(
-      bytes, for: target, permissions: status.permissions, owner: (status.owner, status.group))
+      bytes, for: file.path, permissions: status.permissions, owner: (status.owner, status.group))
     warnings += staged.warnings.map { "\(file.path): \($0)" }
     if status.links > 1 {
       warnings.append("\(file.path): has \(status.links) hard links; the other names keep the old text")
@@ -24,7 +24,7 @@ struct SafeWriter {
   func stage(_ bytes: [UInt8], at path: String, beside file: InputFile) throws(Trouble) -> StagedFile {
     let owner = (file.status.owner, file.status.group)
     return try StagedFile(
-      bytes, for: resolved(path) ?? path, permissions: file.status.permissions & 0o666, owner: owner)
+      bytes, for: path, permissions: file.status.permissions & 0o666, owner: owner)
   }
 
   /// Sees to it that nobody has changed the file since it was read.
@@ -35,12 +35,10 @@ struct SafeWriter {
     }
   }
 
-  private static func writableTarget(of file: InputFile) throws(Trouble) -> String {
+  private static func checkWritable(_ file: InputFile) throws(Trouble) {
     guard file.status.isRegular else { throw Trouble("not a regular file; it can't be rewritten", at: file.path) }
-    guard let target = resolved(file.path) else { throw Trouble("no such file", at: file.path) }
     // Replacing a file takes no right to write it, yet who took that right away meant it.
-    guard access(target, W_OK) == 0 else { throw Trouble("no permission to write it", at: file.path) }
-    return target
+    guard access(file.path, W_OK) == 0 else { throw Trouble("no permission to write it", at: file.path) }
   }
 }
 

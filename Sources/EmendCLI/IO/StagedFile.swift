@@ -11,11 +11,11 @@ struct StagedFile: ~Copyable {
   let warnings: [String]
 
   /// - Parameters:
-  ///   - path: where the content will go; no symbolic link (see ``resolved(_:)``).
+  ///   - path: where the content will go, as messages name it; a symbolic link stays, what it leads to is replaced.
   ///   - permissions: of the new file.
   ///   - owner: user and group that the new file shall have, kept as far as the system lets.
   init(_ bytes: [UInt8], for path: String, permissions: UInt32, owner: (user: UInt32, group: UInt32)?) throws(Trouble) {
-    let temporary = try Self.temporaryFile(for: path)
+    let temporary = try Self.temporaryFile(for: resolved(path) ?? path, named: path)
     warnings = try Self.fill(temporary.descriptor, bytes, permissions, owner, path)
     self.path = path
     self.temporary = temporary
@@ -30,11 +30,11 @@ struct StagedFile: ~Copyable {
     }
   }
 
-  private static func temporaryFile(for path: String) throws(Trouble) -> TemporaryFile {
+  private static func temporaryFile(for target: String, named path: String) throws(Trouble) -> TemporaryFile {
     do {
-      return try TemporaryFile(for: path)
+      return try TemporaryFile(for: target)
     } catch {
-      throw Trouble("can't write in the folder \(splitPath(path).folder): \(error)", at: path)
+      throw Trouble("can't write in the folder \(splitPath(target).folder): \(error)", at: path)
     }
   }
 

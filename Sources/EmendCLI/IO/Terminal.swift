@@ -8,7 +8,7 @@ struct Terminal: Hashable, Sendable {
   let width: Int
 
   /// Where output is no terminal.
-  static let none = Terminal(isColoured: false, width: 100)
+  static let none = Terminal(isColoured: false, width: 110)
 
   init(isColoured: Bool, width: Int) {
     self.isColoured = isColoured
