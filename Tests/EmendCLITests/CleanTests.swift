@@ -89,6 +89,21 @@ struct CleanTests {
     #expect(try ChangeLog(parsing: folder.bytes("log")).sections.count == 1)
   }
 
+  @Test func aFileUnderTwoNamesIsCleanedOnce() throws {
+    let path = try folder.write("a.txt", original)
+    let result = try emend("clean", path, folder("./a.txt"))
+    #expect(result.status == 0)
+    #expect(try ChangeLog(parsing: folder.bytes("a.txt.emend.jsonl")).sections.count == 1)
+  }
+
+  @Test func aTextInTroubleDoesNotKeepTheOthersFromBeingCleaned() throws {
+    let broken = try folder.write("0.txt", [0, 1, 2, 3])
+    let path = try folder.write("a.txt", original)
+    let result = try emend("clean", broken, folder("none"), path)
+    #expect(result.status == 2)
+    #expect(try folder.text("a.txt") == cleaned)
+  }
+
   @Test func impossibleWishesAreBadUsage() throws {
     #expect(try emend("clean").status == 64)
     #expect(try emend("clean", "--no-log", "--log", "x", "y").status == 64)

@@ -156,6 +156,9 @@ extension CleaningRun {
 
   /// The line-for-line filter.
   private mutating func filterRecords(_ source: TextSource) throws {
+    if case .at = log {
+      throw Trouble("records that pass through have no change log; clean the file itself", at: source.label)
+    }
     var census = RecordStream.Census()
     try source.withDescriptor(in: host) { descriptor in
       let stream = RecordStream(descriptor: descriptor, parser: parser, jobs: jobs, label: source.label)

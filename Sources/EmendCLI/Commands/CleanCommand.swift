@@ -51,6 +51,12 @@ struct CleanCommand: HostedCommand {
     }
   }
 
+  /// A file under two names is cleaned once, or the second cleaning would be of a text that is no more.
+  private var distinctFiles: [String] {
+    var seen: Set<String> = []
+    return paths.filter { seen.insert(resolved($0) ?? $0).inserted }
+  }
+
   func run(in host: Host) throws -> ExitStatus {
     var planner = SourcePlanner(
       finder: detection.settingsFinder(in: host), defaultTier: .safe, givenFormat: input.inputFormat,
@@ -58,7 +64,7 @@ struct CleanCommand: HostedCommand {
     let purpose: CleaningRun.Purpose = dryRun ? .show(format ?? .text) : stdout ? .filter : .rewrite(showing: format)
     let log: CleaningRun.Log = noLog ? .none : self.log.map { .at($0) } ?? .besideFile
     var run = CleaningRun(host: host, purpose: purpose, log: log, input: input, isQuiet: quiet.quiet)
-    try run.run(try planner.sources(for: paths))
+    try run.run(try planner.sources(for: distinctFiles))
     return run.status
   }
 }
