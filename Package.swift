@@ -49,7 +49,7 @@ let package = Package(
       swiftSettings: settings),
 
     .testTarget(
-      name: "EmendTests", dependencies: ["Emend", "EmendEnglish"], swiftSettings: settings),
+      name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler"], swiftSettings: settings),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),

@@ -25,7 +25,8 @@ public struct Cleaner: Sendable {
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
-    Report(findings: [], score: 0, evidence: [])
+    let findings = Detectors.findings(in: document, lexicon: lexicon, detectors: options.detectors)
+    return Report(findings: findings, score: 0, evidence: [])
   }
 }
 
