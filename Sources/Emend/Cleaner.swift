@@ -25,8 +25,17 @@ public struct Cleaner: Sendable {
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
-    let findings = Detectors.findings(in: document, lexicon: lexicon, detectors: options.detectors)
-    return Report(findings: findings, score: 0, evidence: [])
+    var findings: [Finding] = []
+    if options.detectors.contains(.garbledPhrase) {
+      findings += GarbledPhraseDetector().findings(in: document, lexicon: lexicon)
+    }
+    if options.detectors.contains(.repeatedSpan) {
+      findings += RepeatedSpanDetector().findings(in: document, lexicon: lexicon)
+    }
+    if options.detectors.contains(.debris) {
+      findings += DebrisDetector().findings(in: document, lexicon: lexicon)
+    }
+    return Judgement(origin: options.origin).report(findings, words: document.tokens.count)
   }
 }
 

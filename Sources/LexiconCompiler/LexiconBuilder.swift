@@ -262,7 +262,9 @@ struct LexiconBuilder {
         form[company] = companyForm
         let text = form.joined(separator: " ")
         let numbers = ids(text)
-        guard numbers.count >= 2 else { continue }
+        // A function word alone is no company: "of the" says nothing about "of".
+        let content = numbers.filter { !vocabulary.traits[Int($0)].contains(.functionWord) }
+        guard numbers.count >= 2, content.count >= 2 else { continue }
         if expressions.add(numbers, value: UInt32(expressionForms.count)) == nil {
           let isProper = text.unicodeScalars.contains { $0.properties.isUppercase }
           expressionForms.append(

@@ -76,8 +76,8 @@ enum TokenReader {
             return
           }
           // 's: look the owner up.
-          let tail = UInt64(8 * (length - 2))
-          if length > 2, key >> tail == 0x7327 {
+          if length > 2, key >> UInt64(8 * (length - 2)) == 0x7327 {
+            let tail = UInt64(8 * (length - 2))
             token.flags.insert(.possessive)
             let owner = key & ((1 << tail) - 1)
             set(&token, owner, folded: UnsafeBufferPointer(start: nil, count: 0))
