@@ -55,8 +55,10 @@ struct DebrisContext {
 
   /// Whether a text is a name that stands in the document by itself.
   mutating func isName(_ text: String) -> Bool {
-    let id = input.lexicon.words.slot(of: text)?.id ?? WordID.unknown(WordKey.key(text))
-    return names.contains(id)
+    let bytes = Array(text.utf8)
+    // The reader numbers words, so that unknown ones meet their like.
+    let tokens = bytes.withUnsafeBufferPointer { TokenReader.tokens(of: $0, words: input.lexicon.words) }
+    return tokens.count == 1 && names.contains(tokens[0].word)
   }
 
   /// How often a doubled blank stands between two words of one line.

@@ -9,6 +9,10 @@ enum NearRepeat {
   private static let maximumWords = 120
 
   static func finding(_ again: Range<Int>, like first: Range<Int>, in input: DetectorInput) -> Finding? {
+    // What does not end as a sentence is a heading, a salutation, an item of a list.
+    guard [again, first].allSatisfy({ ".!?".utf8.contains(input.byte(input.gap(before: $0.upperBound).start)) }) else {
+      return nil
+    }
     let longer = max(again.count, first.count)
     let allowed = Int(Double(longer) * (1 - leastAlike))
     guard longer <= maximumWords, abs(again.count - first.count) <= allowed, allowed > 0 else { return nil }

@@ -12,6 +12,10 @@ enum RepeatedSentence {
     guard span.count >= 40, input.isEqual(span, input.document.span(ofTokens: first)), !input.isProtected(span) else {
       return nil
     }
+    // Headings and salutations repeat by nature; what stands alone on its line is judged as a line.
+    guard input.gap(before: again.upperBound).firstByte(in: input).map({ ".!?".utf8.contains($0) }) ?? false,
+      !tokens[again.lowerBound].flags.contains(.allCaps)
+    else { return nil }
     // Rows and items of lists are no sentences; a label ("Directions: …") leads each of its kind.
     guard !tokens[again.lowerBound + 1].gap.contains(.other), !LineShape(input.text(span)).isLayout else { return nil }
     let isSpoken = tokens[again.lowerBound].flags.contains(.inQuotes) || tokens[first.lowerBound].flags.contains(.inQuotes)
@@ -57,4 +61,9 @@ enum RepeatedSentence {
   private static func isEndMarkOrSpace(_ byte: UInt8) -> Bool {
     byte.isBlank || byte == 0x0A || byte == 0x0D || ".!?".utf8.contains(byte)
   }
+}
+
+extension TextSpan {
+  /// Nil for an empty span.
+  fileprivate func firstByte(in input: DetectorInput) -> UInt8? { isEmpty ? nil : input.bytes[start] }
 }
