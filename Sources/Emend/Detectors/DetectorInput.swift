@@ -119,11 +119,6 @@ struct DetectorInput {
     let words = text(span).split { $0 == " " || $0.isNewline }.joined(separator: " ")
     return words.count <= 60 ? "“\(words)”" : "“\(words.prefix(57))…”"
   }
-
-  /// From 1. Cost: linear in the text before it.
-  func lineNumber(of offset: Int) -> Int {
-    1 + bytes[..<offset].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
-  }
 }
 
 extension UInt8 {

@@ -119,10 +119,13 @@ enum NumberDebris {
   static func finding(atCapital index: Int, in input: DetectorInput) -> Finding? {
     let token = input.tokens[index]
     guard token.flags.contains(.capitalized), token.end - token.start >= 3 else { return nil }
-    // By its last letter: decades end in s, months in y, h, l, e, t, r.
-    let last = input.byte(Int(token.end) - 1)
-    if last == 0x73 { return decade(index, in: input) }
-    guard ClosedClasses.months.contains(input.folded(index)) else { return nil }
+    // By their last letters: "twenties".
+    if input.byte(Int(token.end) - 1) == 0x73 {
+      return input.starts(at: Int(token.end) - 4, with: "ties") ? decade(index, in: input) : nil
+    }
+    guard [index + 1, index - 2, index - 3].contains(where: { isTwentyOrThirty($0, in: input) }),
+      ClosedClasses.months.contains(input.folded(index))
+    else { return nil }
     return date(index, in: input)
   }
 
@@ -133,6 +136,15 @@ enum NumberDebris {
     return number(
       TextSpan(Int(input.tokens[index - 1].start), Int(input.tokens[index].end)), "\(century + decade)s", in: input,
       Strength(onCleanText: 0.6, onMachineText: 0.96, testimony: 2.5))
+  }
+
+  /// By its letters, because every capital asks.
+  @inline(__always)
+  private static func isTwentyOrThirty(_ index: Int, in input: DetectorInput) -> Bool {
+    guard index >= 0, index < input.tokens.count else { return false }
+    let token = input.tokens[index]
+    return token.end - token.start == 6 && input.bytes[Int(token.start)] | 0x20 == 0x74
+      && input.bytes[Int(token.end) - 1] == 0x79
   }
 
   /// "February twenty second", "twenty second of February".

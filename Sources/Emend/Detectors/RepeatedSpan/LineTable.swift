@@ -52,7 +52,7 @@ struct LineTable {
     var hashes = [UInt32](repeating: 0, count: lines.count)
     for index in lines.indices {
       let span = lines[index].content
-      let hash = WordKey.hash(UnsafeBufferPointer(rebasing: bytes[span.range]))
+      let hash = Self.hash(bytes, span)
       hashes[index] = UInt32(truncatingIfNeeded: hash >> 8)
       var slot = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
       while slots[slot] != .max {
@@ -68,5 +68,17 @@ struct LineTable {
       }
       if lines[index].first == index { slots[slot] = UInt32(index) }
     }
+  }
+
+  /// Eight bytes at a time; a line has at least ``minimumBytes``.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ span: TextSpan) -> UInt64 {
+    let base = UnsafeRawPointer(bytes.baseAddress!)
+    var state = UInt64(span.count)
+    var offset = span.start
+    while offset + 8 <= span.end {
+      state = WordKey.mixed(state, (base + offset).loadUnaligned(as: UInt64.self))
+      offset += 8
+    }
+    return WordKey.mixed(state, (base + span.end - 8).loadUnaligned(as: UInt64.self))
   }
 }

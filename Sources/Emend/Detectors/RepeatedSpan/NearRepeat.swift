@@ -8,7 +8,9 @@ enum NearRepeat {
   /// Longer sentences are not aligned.
   private static let maximumWords = 120
 
-  static func finding(_ again: Range<Int>, like first: Range<Int>, in input: DetectorInput) -> Finding? {
+  static func finding(
+    _ again: Range<Int>, like first: Range<Int>, in input: DetectorInput, _ numbers: inout LineNumbers
+  ) -> Finding? {
     // What does not end as a sentence is a heading, a salutation, an item of a list.
     guard [again, first].allSatisfy({ ".!?".utf8.contains(input.byte(input.gap(before: $0.upperBound).start)) }) else {
       return nil
@@ -26,7 +28,7 @@ enum NearRepeat {
     return input.finding(
       span, rule, replacement: nil,
       message: "This says nearly word for word what stands on line "
-        + "\(input.lineNumber(of: Int(input.tokens[first.lowerBound].start))): "
+        + "\(numbers.number(of: Int(input.tokens[first.lowerBound].start))): "
         + "\(input.quoted(input.document.span(ofTokens: first))).",
       evidence: ["\(share) in 100 words agree"], strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
   }

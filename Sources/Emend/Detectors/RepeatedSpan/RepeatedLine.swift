@@ -5,7 +5,7 @@
 enum RepeatedLine {
   static let rule = "repeated-span/repeated-line"
 
-  static func finding(_ passage: Passage) -> Finding? {
+  static func finding(_ passage: Passage, _ numbers: inout LineNumbers) -> Finding? {
     let input = passage.input
     let shape = LineShape(input.text(passage.span))
     // Several short lines in the same order are a stanza, a form or a menu.
@@ -28,7 +28,7 @@ enum RepeatedLine {
       }
     return input.finding(
       passage.deletion, rule, replacement: "",
-      message: "This line stands already on line \(input.lineNumber(of: passage.firstSpan.start)), word for word.",
+      message: "This line stands already on line \(numbers.number(of: passage.firstSpan.start)), word for word.",
       evidence: shape.isCredit ? ["it is the credit of a picture"] : [], strength: strength)
   }
 }

@@ -6,7 +6,7 @@
 enum RepeatedParagraph {
   static let rule = "repeated-span/repeated-paragraph"
 
-  static func finding(_ passage: Passage) -> Finding? {
+  static func finding(_ passage: Passage, _ numbers: inout LineNumbers) -> Finding? {
     let input = passage.input
     let contents = passage.again.map { passage.lines[$0].content }
     // Half of the lines of a stanza are short; those of hard-wrapped prose are not, but for the last.
@@ -30,7 +30,7 @@ enum RepeatedParagraph {
       }
     return input.finding(
       passage.deletion, rule, replacement: "",
-      message: "This paragraph stands already on line \(input.lineNumber(of: passage.firstSpan.start)), word for word.",
+      message: "This paragraph stands already on line \(numbers.number(of: passage.firstSpan.start)), word for word.",
       evidence: [passage.isAdjacent ? "it follows its first copy at once" : "\(length) bytes agree"], strength: strength)
   }
 

@@ -8,6 +8,7 @@ enum RepeatedPassages {
     guard !table.copies.isEmpty else { return [] }
     let lines = table.lines
     var findings: [Finding] = []
+    var numbers = LineNumbers(input)
     var index = 0
     while index < lines.count {
       guard lines[index].first != index else {
@@ -26,7 +27,8 @@ enum RepeatedPassages {
         first: first..<first + count, again: index..<index + count, lines: lines, input: input,
         copies: table.copies[first] ?? 2)
       if passage.copies <= mostCopies, !input.isProtected(passage.span) {
-        if let finding = RepeatedParagraph.finding(passage) ?? RepeatedLine.finding(passage) { findings.append(finding) }
+        let finding = RepeatedParagraph.finding(passage, &numbers) ?? RepeatedLine.finding(passage, &numbers)
+        if let finding { findings.append(finding) }
       }
       index += count
     }

@@ -6,7 +6,9 @@
 enum RepeatedSentence {
   static let rule = "repeated-span/repeated-sentence"
 
-  static func finding(_ again: Range<Int>, sameAs first: Range<Int>, in input: DetectorInput) -> Finding? {
+  static func finding(
+    _ again: Range<Int>, sameAs first: Range<Int>, in input: DetectorInput, _ numbers: inout LineNumbers
+  ) -> Finding? {
     let tokens = input.tokens
     let span = input.document.span(ofTokens: again)
     guard span.count >= 40, input.isEqual(span, input.document.span(ofTokens: first)), !input.isProtected(span) else {
@@ -31,7 +33,7 @@ enum RepeatedSentence {
       }
     return input.finding(
       deletion ?? span, rule, replacement: deletion == nil ? nil : "",
-      message: "This sentence stands already on line \(input.lineNumber(of: Int(tokens[first.lowerBound].start))), "
+      message: "This sentence stands already on line \(numbers.number(of: Int(tokens[first.lowerBound].start))), "
         + "word for word.",
       evidence: isAdjacent ? ["it follows itself at once"] : [], strength: strength)
   }
