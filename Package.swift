@@ -48,6 +48,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // `make bench`.
+    .executableTarget(name: "emend-bench", dependencies: ["Emend"], path: "Sources/EmendBench", swiftSettings: settings),
+
     .testTarget(
       name: "EmendTests", dependencies: ["Emend", "EmendEnglish"], swiftSettings: settings),
     .testTarget(

@@ -25,7 +25,11 @@ public struct Cleaner: Sendable {
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
-    Report(findings: [], score: 0, evidence: [])
+    var candidates: [Candidate] = []
+    if options.detectors.contains(.garbledPhrase) {
+      candidates += GarbledPhraseDetector().candidates(in: document, lexicon: lexicon)
+    }
+    return Judgement(origin: options.origin).report(candidates, words: document.tokens.count)
   }
 }
 

@@ -19,12 +19,14 @@ public struct Finding: Hashable, Sendable {
   public var tier: Tier
   /// All findings that concern one name carry the same cluster: they are accepted or rejected together.
   public var cluster: String?
+  /// Rule ids of the dictionary entries that took part, beside `rule`.
+  public var sources: [String]
   /// How the judgement weighs this finding with the rest of the document.
   public var strength: Strength
 
   public init(
     span: TextSpan, rule: String, text: String, replacement: String?, alternatives: [String] = [], message: String,
-    evidence: [String] = [], strength: Strength, cluster: String? = nil
+    evidence: [String] = [], strength: Strength, cluster: String? = nil, sources: [String] = []
   ) {
     self.span = span
     self.rule = rule
@@ -36,6 +38,7 @@ public struct Finding: Hashable, Sendable {
     self.confidence = strength.onCleanText
     self.tier = .suggest
     self.cluster = cluster
+    self.sources = sources
     self.strength = strength
   }
 

@@ -18,6 +18,14 @@ func withICUStatus<Result>(_ action: String, _ call: (inout UErrorCode) -> Resul
   return result
 }
 
+/// Runs an ICU call that opens an object, and throws when it gives none, whatever its status.
+func withICUObject(_ action: String, _ open: (inout UErrorCode) -> OpaquePointer?) throws(ICUError) -> OpaquePointer {
+  guard let object = try withICUStatus(action, open) else {
+    throw ICUError(U_MEMORY_ALLOCATION_ERROR, action: action)
+  }
+  return object
+}
+
 /// Calls an ICU function that fills a buffer and tells the length it needs; grows the buffer once when it was too small.
 func withGrowingBuffer<Element>(
   _ action: String, capacity: Int, zero: Element,

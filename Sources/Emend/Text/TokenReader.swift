@@ -76,8 +76,8 @@ enum TokenReader {
             return
           }
           // 's: look the owner up.
-          let tail = UInt64(8 * (length - 2))
-          if length > 2, key >> tail == 0x7327 {
+          if length > 2, key >> UInt64(8 * (length - 2)) == 0x7327 {
+            let tail = UInt64(8 * (length - 2))
             token.flags.insert(.possessive)
             let owner = key & ((1 << tail) - 1)
             set(&token, owner, folded: UnsafeBufferPointer(start: nil, count: 0))
@@ -90,8 +90,42 @@ enum TokenReader {
       lookUpLong(&token, start, end)
     }
 
-    /// Words beyond eight bytes or beyond ASCII.
+    /// Words beyond eight bytes, hashed eight bytes at a time; what is not ASCII goes the slow way.
+    @inline(__always)
     private func lookUpLong(_ token: inout Token, _ start: Int, _ end: Int) {
+      let base = UnsafeRawPointer(bytes.baseAddress! + start)
+      let length = end - start
+      guard length > 8, start + (length + 7) & ~7 <= bytes.count else { return lookUpSlowly(&token, start, end) }
+      var state = WordKey.initialState(length)
+      var offset = 0
+      while offset < length {
+        let raw = (base + offset).loadUnaligned(as: UInt64.self)
+        let rest = length - offset
+        let chunk = rest >= 8 ? raw : raw & ((1 << UInt64(8 * rest)) - 1)
+        guard chunk & 0x8080_8080_8080_8080 == 0 else { return lookUpSlowly(&token, start, end) }
+        state = WordKey.mixed(state, WordKey.lowercasedASCII(chunk))
+        offset += 8
+      }
+      let key = state | WordKey.hashedBit
+      if base.load(as: UInt8.self) &- 0x41 < 26 {
+        token.flags.insert(.capitalized)
+        if isAllCaps(start, end) { token.flags.insert(.allCaps) }
+      }
+      if let slot = words.find(key, text: base, count: length) {
+        token.word = slot.id
+        token.traits = WordTraits(rawValue: slot.traits)
+      } else if (base + length - 1).load(as: UInt8.self) | 0x20 == 0x73,
+        (base + length - 2).load(as: UInt8.self) == 0x27
+      {
+        lookUpSlowly(&token, start, end)
+      } else {
+        token.word = Self.unknown(key)
+      }
+    }
+
+    /// Words beyond ASCII, at the very end of the text, or with a possessive ending after many letters.
+    @inline(never)
+    private func lookUpSlowly(_ token: inout Token, _ start: Int, _ end: Int) {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * (end - start) + 8) { buffer in
         var count = 0
         var isASCII = true

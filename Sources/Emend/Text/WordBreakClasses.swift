@@ -58,10 +58,10 @@ struct WordBreakClasses: Sendable {
             case (false, false): .other
             }
           table[codePoint] = probed.rawValue
-        case .letter where codePoint < 0x80:
-          // ICU may be tailored for single letters; a letter that does not join is left to ICU.
-          if !Self.joins("a\(Unicode.Scalar(UInt32(codePoint))!)", iterator) {
-            table[codePoint] = WordBreakClass.undecided.rawValue
+        case .other where codePoint < 0x80:
+          // ICU 72 takes `@` for a letter.
+          if Self.joins("a\(Unicode.Scalar(UInt32(codePoint))!)", iterator) {
+            table[codePoint] = WordBreakClass.letter.rawValue
           }
         default: break
         }

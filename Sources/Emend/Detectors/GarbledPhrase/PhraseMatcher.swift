@@ -1,0 +1,203 @@
+/// Matches the patterns of `en/phrases/`. A pattern is tried only where its rarest word stands.
+struct PhraseMatcher {
+  struct Match {
+    var phrase: PhraseRecord
+    var tokens: Range<Int>
+    /// Tokens of the numbered elements; empty where an optional one is missing.
+    var captures: [Range<Int>]
+  }
+
+  let document: Document
+  let lexicon: Lexicon
+
+  init(_ document: Document, _ lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+  }
+
+  /// All matches, in order of start.
+  func matches() -> [Match] {
+    var matches: [Match] = []
+    for index in document.tokens.indices where document.tokens[index].traits.contains(.phraseAnchor) {
+      for anchor in lexicon.phraseAnchors(at: document.tokens[index].word) {
+        let phrase = lexicon.phrase(Int(anchor.phrase))
+        let first = index - Int(anchor.maxBefore)
+        let last = index - Int(anchor.minBefore)
+        guard last >= 0 else { continue }
+        // The longest start first: an optional element belongs to the match where it can.
+        for start in max(0, first)...last {
+          guard let match = match(phrase, from: start), match.tokens.contains(index), passes(match) else { continue }
+          matches.append(match)
+          break
+        }
+      }
+    }
+    return matches.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  // MARK: - Elements
+
+  private func match(_ phrase: PhraseRecord, from start: Int) -> Match? {
+    let elements = Array(lexicon.elements(of: phrase))
+    var captures = [Range<Int>](
+      repeating: start..<start, count: Int(elements.map(\.capture).max() ?? 0))
+    guard let end = match(elements[...], at: start, start: start, &captures) else { return nil }
+    return Match(phrase: phrase, tokens: start..<end, captures: captures)
+  }
+
+  /// Matches the elements one after the other, with a way back where an element may take more or less.
+  private func match(
+    _ elements: ArraySlice<PhraseElement>, at index: Int, start: Int, _ captures: inout [Range<Int>]
+  ) -> Int? {
+    guard let element = elements.first else { return index > start ? index : nil }
+    let rest = elements.dropFirst()
+    for count in lengths(element, at: index, isFirst: index == start) {
+      let old = element.capture > 0 ? captures[Int(element.capture) - 1] : nil
+      if element.capture > 0 { captures[Int(element.capture) - 1] = index..<index + count }
+      if let end = match(rest, at: index + count, start: start, &captures) { return end }
+      if let old { captures[Int(element.capture) - 1] = old }
+    }
+    if element.flags.contains(.optional) { return match(rest, at: index, start: start, &captures) }
+    return nil
+  }
+
+  /// How many tokens the element may take here, the likeliest first.
+  private func lengths(_ element: PhraseElement, at index: Int, isFirst: Bool) -> [Int] {
+    let tokens = document.tokens
+    guard index < tokens.count, !tokens[index].flags.contains(.protected) else { return [] }
+    let token = tokens[index]
+    if !isFirst {
+      guard token.gap == (element.flags.contains(.hyphenBefore) ? .hyphen : .blank) else { return [] }
+    }
+    switch element.kind {
+    case .word: return token.word == element.value && !token.flags.contains(.possessive) ? [1] : []
+    case .set:
+      return !token.flags.contains(.possessive) && lexicon.member(token.word, of: element.value) != nil ? [1] : []
+    case .number: return token.flags.contains(.number) || token.traits.contains(.numberWord) ? [1] : []
+    case .possessive:
+      return token.flags.contains(.possessive) || Self.possessives.contains(document.folded(token)) ? [1] : []
+    case .adverb:
+      if element.value != noSet, lexicon.member(token.word, of: element.value) != nil { return [1] }
+      return document.folded(token).hasSuffix("ly") ? [1] : []
+    case .anyWord: return token.flags.contains(.number) ? [] : [1]
+    case .anyWords: return run(from: index, limit: 3) { !$0.flags.contains(.number) }
+    case .name: return run(from: index, limit: 3) { $0.flags.contains(.capitalized) }
+    }
+  }
+
+  /// The lengths of the runs of such tokens, the longest first.
+  private func run(from index: Int, limit: Int, _ holds: (Token) -> Bool) -> [Int] {
+    var count = 0
+    while count < limit, index + count < document.tokens.count, holds(document.tokens[index + count]),
+      count == 0 || document.tokens[index + count].gap == .blank
+    {
+      count += 1
+    }
+    return (0..<count).reversed().map { $0 + 1 }
+  }
+
+  private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their"]
+
+  // MARK: - Guards
+
+  private func passes(_ match: Match) -> Bool {
+    let tokens = document.tokens
+    let phrase = match.phrase
+    if phrase.notAfter != noSet, match.tokens.upperBound < tokens.count {
+      let next = tokens[match.tokens.upperBound]
+      if next.gap == .blank || next.gap == .hyphen, lexicon.member(next.word, of: phrase.notAfter) != nil {
+        return false
+      }
+    }
+    if phrase.notBefore != noSet, match.tokens.lowerBound > 0 {
+      let gap = tokens[match.tokens.lowerBound].gap
+      let previous = tokens[match.tokens.lowerBound - 1]
+      if gap == .blank || gap == .hyphen, lexicon.member(previous.word, of: phrase.notBefore) != nil { return false }
+    }
+    if phrase.near != noSet || phrase.unless != noSet {
+      let sentence = document.sentence(around: match.tokens.lowerBound)
+      let others = sentence.filter { !match.tokens.contains($0) }
+      if phrase.unless != noSet, others.contains(where: { lexicon.member(tokens[$0].word, of: phrase.unless) != nil }) {
+        return false
+      }
+      if phrase.near != noSet, !others.contains(where: { lexicon.member(tokens[$0].word, of: phrase.near) != nil }) {
+        return false
+      }
+    }
+    if phrase.document != noSet,
+      !tokens.contains(where: { lexicon.member($0.word, of: phrase.document) != nil })
+    {
+      return false
+    }
+    return true
+  }
+
+  // MARK: - Repairs
+
+  /// The repairs of a match, the likeliest first, with capitals; and whether a verb's form had to be guessed.
+  func repairs(of match: Match) -> (texts: [String], isGuessed: Bool) {
+    let templates = lexicon.string(match.phrase.repairs)
+    guard !templates.isEmpty else { return ([], false) }
+    var isGuessed = false
+    let first = document.tokens[match.tokens.lowerBound]
+    let texts = templates.split(separator: "\u{1E}").map { template -> String in
+      let text = fill(template, match, &isGuessed)
+      let isAtStart = !first.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
+      return first.flags.contains(.capitalized) && isAtStart ? text.capitalizedFirst : text
+    }
+    return (texts, isGuessed)
+  }
+
+  private func fill(_ template: Substring, _ match: Match, _ isGuessed: inout Bool) -> String {
+    var result = ""
+    var rest = template
+    while let first = rest.first {
+      if first == "\u{1}", let end = rest.firstIndex(of: "\u{2}") {
+        let fields = rest[rest.index(after: rest.startIndex)..<end].split(separator: "|").map(String.init)
+        rest = rest[rest.index(after: end)...]
+        let form = form(of: Int(fields[0]) ?? 0, in: match, fields: fields, &isGuessed)
+        result += fields.indices.contains(form + 1) ? fields[form + 1] : fields[1]
+      } else if first == "$" {
+        rest.removeFirst()
+        let digits = rest.prefix { $0.isNumber }
+        rest = rest.dropFirst(digits.count)
+        let capture = match.captures[(Int(digits) ?? 1) - 1]
+        if capture.isEmpty {
+          // A missing optional element takes its blank with it.
+          if result.hasSuffix(" ") || result.isEmpty, rest.first == " " { rest.removeFirst() }
+        } else {
+          result += document.text(document.span(ofTokens: capture))
+        }
+      } else {
+        result.append(first)
+        rest.removeFirst()
+      }
+    }
+    return result
+  }
+
+  /// Which form of its base the verb of a numbered element stands in. "put" may be present or past: past is the
+  /// likelier in prose, but it stays a guess.
+  private func form(of number: Int, in match: Match, fields: [String], _ isGuessed: inout Bool) -> Int {
+    guard match.captures.indices.contains(number - 1), !match.captures[number - 1].isEmpty else { return 0 }
+    let elements = lexicon.elements(of: match.phrase)
+    guard let element = elements.first(where: { Int($0.capture) == number }),
+      let forms = lexicon.member(document.tokens[match.captures[number - 1].lowerBound].word, of: element.value)
+    else { return 0 }
+    let candidates = (0..<6).filter { forms & (1 << UInt32($0)) != 0 }
+    let texts = Set(candidates.compactMap { fields.indices.contains($0 + 1) ? fields[$0 + 1] : nil })
+    if texts.count > 1 { isGuessed = true }
+    if candidates.contains(0), candidates.contains(2) {
+      let previous = match.tokens.lowerBound > 0 ? document.folded(document.tokens[match.tokens.lowerBound - 1]) : ""
+      let isBase = Self.beforeBase.contains(previous)
+      isGuessed = isGuessed && !isBase
+      return isBase ? 0 : 2
+    }
+    return candidates.first ?? 0
+  }
+
+  private static let beforeBase: Set<String> = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "did", "do", "does",
+    "don't", "didn't", "doesn't", "can't", "couldn't", "won't", "wouldn't", "let",
+  ]
+}

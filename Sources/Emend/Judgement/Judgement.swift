@@ -1,0 +1,71 @@
+/// Gives every finding its confidence from what the whole document testifies.
+///
+/// The document's origin is a hidden variable with two values, machine and human. Every candidate adds its testimony (a
+/// log-likelihood ratio), with less weight for every further one of the same rule; the words without candidates speak
+/// for a human. The posterior probability of a machine then mixes the two probabilities of each finding.
+struct Judgement: Sendable {
+  /// Log-odds that a text is machine-made before it is read: users run Emend on texts that they suspect.
+  static let priorLogOdds = -1.5
+  /// What each word says against a machine: the testimony that good English gives by chance, and some more.
+  static let silencePerWord = -0.006
+  /// The posterior stays between these: the testimony is not as independent as it pretends.
+  static let bounds = -12.0...8.0
+
+  let origin: CleanerOptions.Origin
+
+  /// The findings with confidence and tier, in order, those below 0.5 left out; and the score of the document.
+  func report(_ candidates: [Candidate], words: Int) -> Report {
+    let score = probabilityOfMachine(candidates, words: words)
+    var findings: [Finding] = []
+    for candidate in candidates {
+      let confidence = score * candidate.strength.onMachineText + (1 - score) * candidate.strength.onCleanText
+      guard confidence >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      finding.confidence = confidence
+      let tier = Tier.allCases.last { confidence >= $0.threshold } ?? .suggest
+      finding.tier = finding.replacement == nil ? .suggest : tier
+      findings.append(finding)
+    }
+    findings.sort { left, right in
+      left.span != right.span ? left.span < right.span : left.rule < right.rule
+    }
+    return Report(findings: findings, score: score, evidence: evidence(findings))
+  }
+
+  private func probabilityOfMachine(_ candidates: [Candidate], words: Int) -> Double {
+    switch origin {
+    case .machine: return 1
+    case .human: return 0
+    case .unknown: break
+    }
+    var seen: [UInt64: Int] = [:]
+    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words)
+    // In order of strength, so that the result does not depend on the order of the detectors.
+    let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
+    for (value, key) in ordered {
+      let earlier = seen[key, default: 0]
+      seen[key] = earlier + 1
+      testimony += value / Double(1 + earlier)
+    }
+    let bounded = min(max(testimony, Self.bounds.lowerBound), Self.bounds.upperBound)
+    return 1 / (1 + NaturalLogarithm.exponential(-bounded))
+  }
+
+  private func evidence(_ findings: [Finding]) -> [String] {
+    switch origin {
+    case .machine: return ["the user says that a machine made the text"]
+    case .human: return ["the user says that a person wrote the text"]
+    case .unknown: break
+    }
+    var lines: [String] = []
+    var seen: Set<String> = []
+    let telling = findings.filter { $0.strength.testimony >= 1 }.sorted { left, right in
+      left.strength.testimony != right.strength.testimony
+        ? left.strength.testimony > right.strength.testimony : left.span < right.span
+    }
+    for finding in telling where seen.insert(finding.rule).inserted {
+      lines.append(finding.message)
+      if lines.count == 8 { break }
+    }
+    return lines
+  }
+}
