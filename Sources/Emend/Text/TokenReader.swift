@@ -83,7 +83,7 @@ enum TokenReader {
             set(&token, owner, folded: UnsafeBufferPointer(start: nil, count: 0))
             return
           }
-          token.word = Self.unknown(key)
+          token.word = WordID.unknown(key)
           return
         }
       }
@@ -155,7 +155,7 @@ enum TokenReader {
           let owner = UnsafeBufferPointer(rebasing: buffer[0..<count - 2])
           set(&token, WordKey.key(folded: owner), folded: owner)
         } else {
-          token.word = Self.unknown(key)
+          token.word = WordID.unknown(key)
         }
       }
     }
@@ -166,14 +166,8 @@ enum TokenReader {
         token.word = slot.id
         token.traits = WordTraits(rawValue: slot.traits)
       } else {
-        token.word = Self.unknown(key)
+        token.word = WordID.unknown(key)
       }
-    }
-
-    @inline(__always)
-    private static func unknown(_ key: UInt64) -> WordID {
-      let mixed = key &* 0x9E37_79B9_7F4A_7C15
-      return WordID(truncatingIfNeeded: mixed >> 33) | WordID.unknownBit
     }
 
     private func isAllCaps(_ start: Int, _ end: Int) -> Bool {
