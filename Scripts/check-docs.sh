@@ -14,7 +14,7 @@ fi
 failures=0
 fail() { echo "$1" >&2; failures=$((failures + 1)); }
 
-mapfile -t documents < <(git ls-files '*.md')
+mapfile -t documents < <(git ls-files '*.md' ':!Corpus/*/*')
 
 # Relative links.
 for document in "${documents[@]}"; do
