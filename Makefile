@@ -6,7 +6,8 @@ SWIFT ?= swift
 # and neither build undoes the other.
 BUILD_FLAGS = -c release --static-swift-stdlib --quiet
 TEST_FOLDER = .build-test
-TEST_FLAGS = -c release -Xswiftc -enable-testing --scratch-path $(TEST_FOLDER) --quiet
+TEST_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -warnings-as-errors \
+	--scratch-path $(TEST_FOLDER) --quiet
 PROGRAM = .build/release/emend
 
 .DEFAULT_GOAL := help
@@ -19,12 +20,14 @@ setup:  ## Install the Debian packages that building needs (skips what is there)
 	@Scripts/setup.sh
 
 build: setup  ## Build the program, .build/release/emend
+	@[ -e $(PROGRAM) ] || echo "building Emend; the first time takes some minutes"
 	@$(SWIFT) build $(BUILD_FLAGS) --product emend
 
 demo: build  ## Clean a machine-made article, show what changed and why, and take it back
 	@Scripts/demo.sh $(PROGRAM)
 
 test: setup  ## Build and run all tests
+	@[ -e $(TEST_FOLDER) ] || echo "building the tests; the first time takes some minutes"
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)
 	@$(SWIFT) test $(TEST_FLAGS) --skip-build
 

@@ -2,6 +2,8 @@
 # Cleans a copy of the demo article, shows the differences and the change log, and gives the original back.
 # Usage: Scripts/demo.sh [PROGRAM]
 set -euo pipefail
+# Summaries go to standard error; here all is for one reader, in order.
+exec 2>&1
 cd "$(dirname "$0")/.."
 program=$(realpath "${1:-.build/release/emend}")
 article=Corpus/wild/demo.txt
@@ -27,9 +29,9 @@ title "The change log, demo.txt.emend.jsonl"
 string='"((\\.|[^"\\])*)"'
 sed -nE "
   s/.*\"line\": ?([0-9]+).*\"text\": ?$string.*\"replacement\": ?$string.*\"tier\": ?\"([a-z]*)\".*\"message\": ?$string.*\
-\"decision\": ?\"auto\".*/line \1: $red\2$plain → $green\4$plain\n  $dim\6: \7$plain/
+\"decision\": ?\"auto\".*/line \1: $red“\2”$plain → $green“\4”$plain\n  $dim\6: \7$plain/
   T
-  s/→ $green$plain/→ (deleted)/
+  s/→ $green“”$plain\n/→ nothing\n/
   s/\\\\\"/\"/g; s/\\\\n/⏎/g; p" "$folder/demo.txt.emend.jsonl"
 
 title "emend undo demo.txt"
