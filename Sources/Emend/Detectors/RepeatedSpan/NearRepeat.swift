@@ -30,7 +30,8 @@ enum NearRepeat {
       message: "This says nearly word for word what stands on line "
         + "\(numbers.number(of: Int(input.tokens[first.lowerBound].start))): "
         + "\(input.quoted(input.document.span(ofTokens: first))).",
-      evidence: ["\(share) in 100 words agree"], strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
+      evidence: ["\(share) in 100 words agree"],
+      strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
   }
 
   /// How many words must be changed, put in or left out to make one of the other; nil beyond the limit.
