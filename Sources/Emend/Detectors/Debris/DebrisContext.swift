@@ -83,17 +83,20 @@ struct DebrisContext {
     return count
   }()
 
-  /// How often a blank stands before a comma or a full stop: texts that are cut into tokens have it everywhere.
+  /// Whether the text is cut into tokens: then a blank stands before every comma and full stop. The beginning of the
+  /// text tells.
   lazy var isPretokenized: Bool = {
-    var count = 0
     let bytes = input.bytes
-    for offset in 1..<max(1, bytes.count - 1)
-    where bytes[offset] == 0x20 && (bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E)
-      && (bytes[offset - 1].isASCIILetter)
-    {
-      count += 1
+    let end = min(bytes.count - 1, 32_768)
+    var count = 0
+    var offset = 1
+    while offset < end {
+      if bytes[offset] == 0x20, bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E, bytes[offset - 1].isASCIILetter {
+        count += 1
+      }
+      offset += 1
     }
-    return count > 10 && count * 150 > bytes.count
+    return count > 10 && count * 150 > end
   }()
 
   /// Unknown words that stand more than once in the text.

@@ -21,7 +21,7 @@ enum TemplateBraces {
     guard after <= 0x20 || ",.;:!?)\"'".utf8.contains(after) || after == 0xE2 else { return nil }
     // Among running prose: small letters enough, and no signs of code.
     let line = context.line(around: offset)
-    guard !line.hasFormatSigns, line.smallLetters - (end - offset) >= 20 else { return nil }
+    guard !line.hasFormatSigns, line.smallLetters - (end - offset) >= 15 else { return nil }
     let choices = input.text(TextSpan(offset + 1, end - 1)).split(separator: "|", omittingEmptySubsequences: false)
       .map(String.init)
     guard choices.allSatisfy({ !$0.isEmpty && $0.first != " " && $0.last != " " }), let first = choices.first else {
