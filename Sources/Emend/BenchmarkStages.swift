@@ -25,25 +25,3 @@ package enum BenchmarkStages {
 
   package static func tokenCount(_ document: Document) -> Int { document.tokens.count }
 }
-
-extension BenchmarkStages {
-  /// TEMP
-  package static func firstDifference(_ bytes: [UInt8]) -> String? {
-    bytes.withUnsafeBufferPointer { buffer in
-      WordBreakClasses.shared.table.withUnsafeBufferPointer { classes in
-        var tokenizer = Tokenizer(buffer, classes: classes.baseAddress!)
-        let iterator = try! BreakIterator(.word)
-        iterator.bind(buffer)
-        while true {
-          let a = iterator.next()
-          let b = tokenizer.next() == nil ? nil : tokenizer.position
-          if a != b {
-            let at = min(a ?? bytes.count, b ?? bytes.count)
-            return "\(a as Any) \(b as Any) " + String(decoding: bytes[max(0, at - 20)..<min(bytes.count, at + 20)], as: UTF8.self).debugDescription
-          }
-          if a == nil { return nil }
-        }
-      }
-    }
-  }
-}

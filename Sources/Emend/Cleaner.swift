@@ -25,17 +25,21 @@ public struct Cleaner: Sendable {
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
-    var findings: [Finding] = []
+    var candidates: [Candidate] = []
+    if options.detectors.contains(.spellingVariant) {
+      let findings = SpellingVariantDetector().findings(in: document, lexicon: lexicon, options: options)
+      candidates += findings.map(Candidate.init)
+    }
     if options.detectors.contains(.garbledPhrase) {
-      findings += GarbledPhraseDetector().findings(in: document, lexicon: lexicon)
+      candidates += GarbledPhraseDetector().candidates(in: document, lexicon: lexicon)
     }
     if options.detectors.contains(.repeatedSpan) {
-      findings += RepeatedSpanDetector().findings(in: document, lexicon: lexicon)
+      candidates += RepeatedSpanDetector().findings(in: document, lexicon: lexicon).map(Candidate.init)
     }
     if options.detectors.contains(.debris) {
-      findings += DebrisDetector().findings(in: document, lexicon: lexicon)
+      candidates += DebrisDetector().findings(in: document, lexicon: lexicon).map(Candidate.init)
     }
-    return Judgement(origin: options.origin).report(findings, words: document.tokens.count)
+    return Judgement(origin: options.origin).report(candidates, words: document.tokens.count)
   }
 }
 

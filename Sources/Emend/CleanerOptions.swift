@@ -23,9 +23,20 @@ public struct CleanerOptions: Hashable, Sendable {
   public var detectors: Set<DetectorID> = Set(DetectorID.allCases)
   /// Rule ids, or prefixes that end in `/`, that stay silent.
   public var disabledRules: Set<String> = []
+  /// Rule ids that speak although a prefix in ``disabledRules`` silences the rules around them.
+  public var enabledRules: Set<String> = []
   /// Words and names to leave alone, compared without case; a finding whose text holds one of them is not made.
   public var keep: [String] = []
   /// Regular expressions (the syntax of Swift's `Regex`); what they match is never edited.
   public var protectedPatterns: [String] = []
   public init() {}
+}
+
+extension CleanerOptions {
+  /// Whether a rule may speak: what is said of the rule itself counts before what is said of its detector.
+  public func allows(rule: String) -> Bool {
+    if disabledRules.isEmpty { return true }
+    if enabledRules.contains(rule) { return true }
+    return !disabledRules.contains(rule) && !disabledRules.contains { $0.hasSuffix("/") && rule.hasPrefix($0) }
+  }
 }

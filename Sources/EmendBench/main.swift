@@ -25,6 +25,7 @@ var arguments = Array(CommandLine.arguments.dropFirst())
   return value
 }
 let lexiconPath = option("--lexicon")
+let only = option("--only")
 let megabytes = Int(option("--megabytes") ?? "2") ?? 2
 let dump = option("--dump")
 let lexicon = Lexicon(try LexiconImage(Array(Data(contentsOf: URL(fileURLWithPath: lexiconPath ?? "")))))
@@ -51,7 +52,7 @@ for path in arguments {
     Stage(name: "document") { BenchmarkStages.tokenCount(cleaner.document($0, name: "")) },
     Stage(name: "check") { cleaner.report(on: cleaner.document($0, name: "")).findings.count },
   ]
-  print(BenchmarkStages.firstDifference(text) as Any)
+  if let only { for _ in 0..<20 { for s in stages where s.name == only { _ = s.run(text) } }; continue }
   var best = [Double](repeating: .infinity, count: stages.count)
   var results = [Int](repeating: 0, count: stages.count)
   for _ in 0..<5 {

@@ -105,6 +105,7 @@ struct Vocabulary {
       slots[index] = WordTable.Slot(key: key, traits: traits[number].rawValue, id: WordID(number))
     }
     offsets.append(UInt32(pool.count))
+    pool.append(contentsOf: repeatElement(0, count: 8))
     writer.set(.wordSlots, slots)
     writer.set(.wordOffsets, offsets)
     writer.set(.wordPool, pool)

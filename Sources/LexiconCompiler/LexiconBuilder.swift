@@ -14,6 +14,7 @@ struct LexiconBuilder {
 
   private var expressions = SequenceBuilder()
   private var expressionForms: [ExpressionForm] = []
+  private var swapPairs = SwapPairBuilder()
   private var substitutes = SequenceBuilder()
   /// By wrong word, then for wrong sequences, in the order in which they came.
   private var substitutions: [[WordID]: [PendingSubstitution]] = [:]
@@ -26,6 +27,8 @@ struct LexiconBuilder {
   private var phraseElements: [PhraseElement] = []
   private var anchors: [WordID: [PhraseAnchor]] = [:]
   private var pairs: [UInt64] = []
+  /// The pairs that are in every text, with their occurrences.
+  private var commonPairs: [(pair: UInt64, occurrences: Double)] = []
 
   private struct PendingSubstitution {
     var entry: UInt32
@@ -87,6 +90,9 @@ struct LexiconBuilder {
     }
     let pairFigures = figures.filter { $0.0.count == 2 }
     guard !pairFigures.isEmpty else { return }
+    commonPairs = pairFigures.filter { $0.1 >= 50 }.map {
+      (UInt64($0.0[0]) << 32 | UInt64($0.0[1]), Self.occurrences($0.1))
+    }
     var capacity = 64
     while capacity < pairFigures.count * 2 { capacity *= 2 }
     pairs = [UInt64](repeating: 0, count: capacity)
@@ -201,6 +207,7 @@ struct LexiconBuilder {
       var flags: ExpressionForm.Flags = isProper ? .proper : []
       if content.count < 2 { flags.insert(.frame) }
       let record = ExpressionForm(entry: entryIndex, display: isProper ? strings.add(form) : 0, flags: flags)
+      swapPairs.addExpression(numbers)
       let other = expressions.add(numbers, value: UInt32(expressionForms.count))
       if other == nil {
         expressionForms.append(record)
@@ -231,6 +238,7 @@ struct LexiconBuilder {
       isNew = true
       substitutions[source, default: []].append(
         PendingSubstitution(entry: index, target: target, weight: line.weight))
+      swapPairs.addSubstitution(source, target)
       vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
     }
     if !isNew { problem(entry, "this pair stands in the dictionaries already: \(entry.text)") }
@@ -265,6 +273,7 @@ struct LexiconBuilder {
         // A function word alone is no company: "of the" says nothing about "of".
         let content = numbers.filter { !vocabulary.traits[Int($0)].contains(.functionWord) }
         guard numbers.count >= 2, content.count >= 2 else { continue }
+        swapPairs.addExpression(numbers)
         if expressions.add(numbers, value: UInt32(expressionForms.count)) == nil {
           let isProper = text.unicodeScalars.contains { $0.properties.isUppercase }
           expressionForms.append(
@@ -567,6 +576,7 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
+    writer.set(.swapPairFilter, swapPairs.filter(figure: pairFigure, common: commonPairs))
     names.write(to: &writer, .names, filter: .nameFilter)
     writer.set(.nameForms, nameForms)
     exemptions.write(to: &writer, .exemptions, filter: .exemptionFilter)
@@ -578,6 +588,18 @@ struct LexiconBuilder {
     writer.set(.sources, sources)
     try vocabulary.write(to: &writer)
     return writer.image()
+  }
+
+  /// How common a pair of words is; 0 where the published list does not have it.
+  private func pairFigure(_ first: WordID, _ second: WordID) -> Int {
+    guard !pairs.isEmpty else { return 0 }
+    let key = Lexicon.pairKey(first, second)
+    var index = SequenceTable.index(key, mask: pairs.count - 1)
+    while pairs[index] != 0 {
+      if pairs[index] & ~0xFF == key { return Int(pairs[index] & 0xFF) }
+      index = (index + 1) & (pairs.count - 1)
+    }
+    return 0
   }
 
   private mutating func writeSubstitutions(to writer: inout ImageWriter) {

@@ -1,66 +1,57 @@
 /// Gives every finding its confidence from what the whole document testifies.
 ///
-/// The document's origin is a hidden variable with two values, machine and human. Every finding adds its testimony (a
-/// log-likelihood ratio), with less weight for every further finding of the same rule; the words without findings speak
+/// The document's origin is a hidden variable with two values, machine and human. Every candidate adds its testimony (a
+/// log-likelihood ratio), with less weight for every further one of the same rule; the words without candidates speak
 /// for a human. The posterior probability of a machine then mixes the two probabilities of each finding.
 struct Judgement: Sendable {
   /// Log-odds that a text is machine-made before it is read: users run Emend on texts that they suspect.
   static let priorLogOdds = -1.5
-  /// Testimony against a machine that every clean word gives: machine-made pages have about one finding in 40 words,
-  /// clean ones less than one weak finding in 150.
-  static let silencePerWord = -0.006
-  /// What silence can say at most: a clean first half does not outweigh a garbled second one.
-  static let silenceFloor = -4.0
-  /// Testimony beyond this changes nothing.
-  static let ceiling = 12.0
+  /// What each word says against a machine: the testimony that good English gives by chance, and more than any of 473
+  /// clean documents of 700 words gave.
+  static let silencePerWord = -0.02
+  /// The posterior stays between these: the testimony is not as independent as it pretends.
+  static let bounds = -12.0...8.0
 
   let origin: CleanerOptions.Origin
 
-  /// The findings with confidence and tier, those below 0.5 left out; and the score of the document.
-  func report(_ findings: [Finding], words: Int) -> Report {
-    let score = probabilityOfMachine(findings, words: words)
-    var judged: [Finding] = []
-    for var finding in findings {
-      let strength = finding.strength
-      finding.confidence = score * strength.onMachineText + (1 - score) * strength.onCleanText
-      guard let tier = Tier.allCases.last(where: { finding.confidence >= $0.threshold }) else { continue }
+  /// The findings with confidence and tier, in order, those below 0.5 left out; and the score of the document.
+  func report(_ candidates: [Candidate], words: Int) -> Report {
+    let score = probabilityOfMachine(candidates, words: words)
+    var findings: [Finding] = []
+    for candidate in candidates {
+      let confidence = score * candidate.strength.onMachineText + (1 - score) * candidate.strength.onCleanText
+      guard confidence >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      finding.confidence = confidence
+      let tier = Tier.allCases.last { confidence >= $0.threshold } ?? .suggest
       finding.tier = finding.replacement == nil ? .suggest : tier
-      judged.append(finding)
+      findings.append(finding)
     }
-    judged.sort { left, right in
+    findings.sort { left, right in
       left.span != right.span ? left.span < right.span : left.rule < right.rule
     }
-    return Report(findings: judged, score: score, evidence: evidence(findings, score))
+    return Report(findings: findings, score: score, evidence: evidence(findings))
   }
 
-  private func probabilityOfMachine(_ findings: [Finding], words: Int) -> Double {
+  private func probabilityOfMachine(_ candidates: [Candidate], words: Int) -> Double {
     switch origin {
     case .machine: return 1
     case .human: return 0
     case .unknown: break
     }
-    var seen: [String: Int] = [:]
-    var testimony = Self.priorLogOdds
-    // In order of strength, so that the result does not depend on the order of the findings.
-    for finding in findings.sorted(by: Self.stronger) {
-      let key = finding.cluster ?? finding.sources.first ?? finding.rule
+    var seen: [UInt64: Int] = [:]
+    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words)
+    // In order of strength, so that the result does not depend on the order of the detectors.
+    let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
+    for (value, key) in ordered {
       let earlier = seen[key, default: 0]
       seen[key] = earlier + 1
-      testimony += finding.strength.testimony / Double(1 + earlier)
+      testimony += value / Double(1 + earlier)
     }
-    testimony += max(Self.silencePerWord * Double(words), Self.silenceFloor - 0.002 * Double(words))
-    let bounded = min(max(testimony, -Self.ceiling), Self.ceiling)
-    return 1 / (1 + Self.exponential(-bounded))
+    let bounded = min(max(testimony, Self.bounds.lowerBound), Self.bounds.upperBound)
+    return 1 / (1 + NaturalLogarithm.exponential(-bounded))
   }
 
-  private static func stronger(_ left: Finding, _ right: Finding) -> Bool {
-    if left.strength.testimony != right.strength.testimony {
-      return left.strength.testimony > right.strength.testimony
-    }
-    return left.span != right.span ? left.span < right.span : left.rule < right.rule
-  }
-
-  private func evidence(_ findings: [Finding], _ score: Double) -> [String] {
+  private func evidence(_ findings: [Finding]) -> [String] {
     switch origin {
     case .machine: return ["the user says that a machine made the text"]
     case .human: return ["the user says that a person wrote the text"]
@@ -68,24 +59,14 @@ struct Judgement: Sendable {
     }
     var lines: [String] = []
     var seen: Set<String> = []
-    for finding in findings.sorted(by: Self.stronger) where finding.strength.testimony >= 1 {
-      guard seen.insert(finding.rule).inserted else { continue }
+    let telling = findings.filter { $0.strength.testimony >= 1 }.sorted { left, right in
+      left.strength.testimony != right.strength.testimony
+        ? left.strength.testimony > right.strength.testimony : left.span < right.span
+    }
+    for finding in telling where seen.insert(finding.rule).inserted {
       lines.append(finding.message)
       if lines.count == 8 { break }
     }
     return lines
-  }
-
-  /// e to the power of x, by ICU-free means that give the same bits on any machine: a scaled Taylor series.
-  private static func exponential(_ x: Double) -> Double {
-    let scaled = x / 1024
-    var term = 1.0
-    var sum = 1.0
-    for n in 1...12 {
-      term *= scaled / Double(n)
-      sum += term
-    }
-    for _ in 0..<10 { sum *= sum }
-    return sum
   }
 }

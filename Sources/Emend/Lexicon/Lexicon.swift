@@ -4,18 +4,42 @@ public struct Lexicon: Sendable {
   package let words: WordTable
   let expressions: SequenceTable
   let substitutes: SequenceTable
+  let swapPairs: PairFilter
   let names: SequenceTable
   let exemptions: SequenceTable
   let spellings: SequenceTable
+  private let hot: HotSections
+
+  /// The sections that the hot path reads, found once.
+  private struct HotSections: @unchecked Sendable {
+    let substitutionOffsets: UnsafePointer<UInt32>
+    let substitutions: UnsafePointer<SubstitutionForm>
+    let targets: UnsafePointer<WordID>
+    let forms: UnsafePointer<ExpressionForm>
+    let pairs: UnsafePointer<UInt64>
+    let pairMask: Int
+
+    init(_ image: LexiconImage) {
+      substitutionOffsets = image.array(.substitutionOffsets, of: UInt32.self).baseAddress!
+      substitutions = image.array(.substitutions, of: SubstitutionForm.self).baseAddress!
+      targets = image.array(.substitutionTargets, of: WordID.self).baseAddress!
+      forms = image.array(.expressionForms, of: ExpressionForm.self).baseAddress!
+      let table = image.array(.pairs, of: UInt64.self)
+      pairs = table.baseAddress!
+      pairMask = table.count - 1
+    }
+  }
 
   package init(_ image: LexiconImage) {
     self.image = image
     words = WordTable(image)
     expressions = SequenceTable(image, .expressions, filter: .expressionFilter)
     substitutes = SequenceTable(image, .substituteSequences, filter: .substituteFilter)
+    swapPairs = PairFilter(image)
     names = SequenceTable(image, .names, filter: .nameFilter)
     exemptions = SequenceTable(image, .exemptions, filter: .exemptionFilter)
     spellings = SequenceTable(image, .spellings, filter: .spellingFilter)
+    hot = HotSections(image)
   }
 
   /// `sha256:…` of the compiled lexicon: two lexicons with one hash find the same. Cost: reads it whole, some 20 ms.
@@ -23,7 +47,8 @@ public struct Lexicon: Sendable {
 
   // MARK: - Records
 
-  func expressionForm(_ index: Int) -> ExpressionForm { image.array(.expressionForms, of: ExpressionForm.self)[index] }
+  @inline(__always)
+  func expressionForm(_ index: Int) -> ExpressionForm { hot.forms[index] }
   func nameForm(_ index: Int) -> NameForm { image.array(.nameForms, of: NameForm.self)[index] }
   func spellingForm(_ index: Int) -> SpellingForm { image.array(.spellingForms, of: SpellingForm.self)[index] }
   func phrase(_ index: Int) -> PhraseRecord { image.array(.phrases, of: PhraseRecord.self)[index] }
@@ -33,18 +58,20 @@ public struct Lexicon: Sendable {
     return image.array(.phraseElements, of: PhraseElement.self)[start..<start + Int(phrase.elementCount)]
   }
 
-  /// What a wrong word may stand for. `group` is the word's number, or for several words the value that
-  /// ``substitutes`` gives them.
+  /// Which ``SubstitutionForm``s say what a wrong word may stand for. `group` is the word's number, or for several
+  /// words the value that ``substitutes`` gives them.
   @inline(__always)
-  func substitutions(_ group: Int) -> Slice<UnsafeBufferPointer<SubstitutionForm>> {
-    let offsets = image.array(.substitutionOffsets, of: UInt32.self)
-    return image.array(.substitutions, of: SubstitutionForm.self)[Int(offsets[group])..<Int(offsets[group + 1])]
+  func substitutions(_ group: Int) -> Range<Int> {
+    Int(hot.substitutionOffsets[group])..<Int(hot.substitutionOffsets[group + 1])
   }
 
   @inline(__always)
-  func targets(of form: SubstitutionForm) -> Slice<UnsafeBufferPointer<WordID>> {
-    let start = Int(form.target)
-    return image.array(.substitutionTargets, of: WordID.self)[start..<start + Int(form.targetCount)]
+  func substitution(_ index: Int) -> SubstitutionForm { hot.substitutions[index] }
+
+  /// The words of a substitution's right side.
+  @inline(__always)
+  func targets(of form: SubstitutionForm) -> UnsafeBufferPointer<WordID> {
+    UnsafeBufferPointer(start: hot.targets + Int(form.target), count: Int(form.targetCount))
   }
 
   func phraseAnchors(at word: WordID) -> Slice<UnsafeBufferPointer<PhraseAnchor>> {
@@ -76,12 +103,11 @@ public struct Lexicon: Sendable {
   /// How often two words follow each other in published counts: ten times the decimal logarithm of occurrences in a
   /// billion pairs, 0 where the pair is not among the commonest 240,000.
   func pairFrequency(_ first: WordID, _ second: WordID) -> Int {
-    let pairs = image.array(.pairs, of: UInt64.self)
     let key = Self.pairKey(first, second)
-    var index = SequenceTable.index(key, mask: pairs.count - 1)
-    while pairs[index] != 0 {
-      if pairs[index] & ~0xFF == key { return Int(pairs[index] & 0xFF) }
-      index = (index + 1) & (pairs.count - 1)
+    var index = SequenceTable.index(key, mask: hot.pairMask)
+    while hot.pairs[index] != 0 {
+      if hot.pairs[index] & ~0xFF == key { return Int(hot.pairs[index] & 0xFF) }
+      index = (index + 1) & hot.pairMask
     }
     return 0
   }
@@ -111,6 +137,9 @@ public struct Lexicon: Sendable {
     let count = Int(UnsafeRawPointer(pool.baseAddress!).loadUnaligned(fromByteOffset: start, as: UInt32.self))
     return String(decoding: pool[start + 4..<start + 4 + count], as: UTF8.self)
   }
+
+  /// The rule id of an entry.
+  func rule(_ entry: UInt32) -> String { string(image.array(.entries, of: EntryRecord.self)[Int(entry)].rule) }
 
   /// A dictionary entry by its index.
   func entry(_ index: UInt32) -> DictionaryEntry {

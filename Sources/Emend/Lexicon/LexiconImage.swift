@@ -11,7 +11,7 @@ package struct LexiconImage: @unchecked Sendable {
     case pairs
     case expressions, expressionFilter, expressionForms
     case substitutionOffsets, substitutions, substitutionTargets
-    case substituteSequences, substituteFilter
+    case substituteSequences, substituteFilter, swapPairFilter
     case phraseOffsets, phraseAnchors, phrases, phraseElements
     case wordSetOffsets, wordSetMembers
     case names, nameFilter, nameForms

@@ -24,7 +24,7 @@ package enum WordKey {
 
   /// A 63-bit hash of folded bytes, with ``hashedBit`` set.
   static func hash(_ folded: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var state = UInt64(folded.count) &* 0x9E37_79B9_7F4A_7C15
+    var state = initialState(folded.count)
     var index = 0
     while index < folded.count {
       let end = min(index + 8, folded.count)
@@ -35,6 +35,9 @@ package enum WordKey {
     }
     return state | hashedBit
   }
+
+  @inline(__always)
+  static func initialState(_ count: Int) -> UInt64 { UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15 }
 
   @inline(__always)
   static func mixed(_ state: UInt64, _ chunk: UInt64) -> UInt64 {

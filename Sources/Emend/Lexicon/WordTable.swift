@@ -16,6 +16,7 @@ package struct WordTable: @unchecked Sendable {
   private let slots: UnsafePointer<Slot>
   private let mask: Int
   private let offsets: UnsafeBufferPointer<UInt32>
+  /// Ends in eight bytes more than its words, so that they can be compared eight at a time.
   private let pool: UnsafeBufferPointer<UInt8>
 
   init(_ image: LexiconImage) {
@@ -48,6 +49,35 @@ package struct WordTable: @unchecked Sendable {
       if slot.key == 0 { return nil }
       index = (index + 1) & mask
     }
+  }
+
+  /// The same for a hashed key and ASCII text of any case; up to seven bytes behind the text are read.
+  @inline(__always)
+  func find(_ key: UInt64, text: UnsafeRawPointer, count: Int) -> Slot? {
+    var index = Self.index(key, mask: mask)
+    while true {
+      let slot = slots[index]
+      if slot.key == key, matches(slot.id, text, count) { return slot }
+      if slot.key == 0 { return nil }
+      index = (index + 1) & mask
+    }
+  }
+
+  @inline(__always)
+  private func matches(_ id: WordID, _ text: UnsafeRawPointer, _ count: Int) -> Bool {
+    let start = Int(offsets[Int(id)])
+    guard Int(offsets[Int(id) + 1]) - start == count else { return false }
+    let word = UnsafeRawPointer(pool.baseAddress! + start)
+    var offset = 0
+    while offset < count {
+      var difference =
+        (word + offset).loadUnaligned(as: UInt64.self)
+        ^ WordKey.lowercasedASCII((text + offset).loadUnaligned(as: UInt64.self))
+      if count - offset < 8 { difference &= (1 << UInt64(8 * (count - offset))) - 1 }
+      if difference != 0 { return false }
+      offset += 8
+    }
+    return true
   }
 
   private func matches(_ id: WordID, _ folded: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -27,13 +27,13 @@ public enum Normalizer {
     protected: [TextSpan] = [], in text: DecodedText? = nil
   ) -> Revision {
     let limits = EditLimits(bytes: document.bytes, protected: protected, text: text)
-    var candidates: [Candidate] = []
+    var candidates: [CandidateEdit] = []
     var unapplied: [(index: Int, entry: Unapplied)] = []
     for (index, finding) in findings.enumerated() {
       switch triage(finding, decision: decisions[index] ?? .auto, tier: tier, limits: limits) {
       case .apply(let replacement, let decision):
         candidates.append(
-          Candidate(index: index, finding: finding, replacement: replacement, decision: decision))
+          CandidateEdit(index: index, finding: finding, replacement: replacement, decision: decision))
       case .leave(let decision, let reason):
         unapplied.append((index, Unapplied(finding: finding, decision: decision, reason: reason)))
       }
@@ -80,12 +80,12 @@ extension Normalizer {
 
   /// The disjoint edits that win, in order of start, and the others with the first winner that each overlaps.
   private static func settle(
-    _ candidates: [Candidate]
-  ) -> (winners: [Candidate], losers: [(loser: Candidate, winner: Candidate)]) {
+    _ candidates: [CandidateEdit]
+  ) -> (winners: [CandidateEdit], losers: [(loser: CandidateEdit, winner: CandidateEdit)]) {
     var taken = TakenSpans(candidates.map(\.finding.span))
-    var winners: [Candidate] = []
-    var losers: [(loser: Candidate, winner: Candidate)] = []
-    for candidate in candidates.sorted(by: Candidate.isBetter) {
+    var winners: [CandidateEdit] = []
+    var losers: [(loser: CandidateEdit, winner: CandidateEdit)] = []
+    for candidate in candidates.sorted(by: CandidateEdit.isBetter) {
       if let owner = taken.owner(overlapping: candidate.finding.span) {
         losers.append((candidate, winners[owner]))
       } else {
@@ -98,7 +98,7 @@ extension Normalizer {
   }
 
   /// The text with the edits made, and where they came to stand. The edits are disjoint and in order of start.
-  private static func apply(_ edits: [Candidate], to input: [UInt8]) -> (output: [UInt8], changes: [Change]) {
+  private static func apply(_ edits: [CandidateEdit], to input: [UInt8]) -> (output: [UInt8], changes: [Change]) {
     if edits.isEmpty { return (input, []) }
     var output: [UInt8] = []
     output.reserveCapacity(input.count + edits.reduce(0) { $0 + $1.replacement.utf8.count })
@@ -121,7 +121,7 @@ extension Normalizer {
 }
 
 /// A finding that would be applied if it were alone.
-private struct Candidate {
+private struct CandidateEdit {
   /// Place among the findings given.
   let index: Int
   let finding: Finding
@@ -129,7 +129,7 @@ private struct Candidate {
   let decision: Decision
 
   /// The order in which conflicts are settled; no two candidates are equal in it.
-  static func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
+  static func isBetter(_ left: CandidateEdit, _ right: CandidateEdit) -> Bool {
     switch left.comparison(with: right) {
     case .some((let isBetter, _)): isBetter
     case .none: left.index < right.index
@@ -137,7 +137,7 @@ private struct Candidate {
   }
 
   /// Names the winner, and by which part of the order it won.
-  func reasonForLosing(to winner: Candidate) -> String {
+  func reasonForLosing(to winner: CandidateEdit) -> String {
     let edit = "\(winner.finding.rule) at \(winner.finding.span)"
     if winner.finding.span == finding.span, winner.replacement.utf8.elementsEqual(replacement.utf8) {
       return "\(edit) makes the same edit"
@@ -146,7 +146,7 @@ private struct Candidate {
   }
 
   /// Whether this one is better by anything but its place among the findings, and by what the better of the two is.
-  private func comparison(with other: Candidate) -> (isBetter: Bool, why: String)? {
+  private func comparison(with other: CandidateEdit) -> (isBetter: Bool, why: String)? {
     if decision.isPersonal != other.decision.isPersonal { return (decision.isPersonal, "a person decided") }
     let confidence = finding.rankedConfidence
     let otherConfidence = other.finding.rankedConfidence

@@ -11,6 +11,11 @@ enum ProtectedSpans {
         index += 1
         continue
       }
+      // A full stop that ends a word is no part of a domain or file name.
+      if bytes[index] == 0x2E, index + 1 == bytes.count || bytes[index + 1] <= 0x22 {
+        index += 1
+        continue
+      }
       if bytes[index] == 0x60, let end = codeEnd(bytes, index) {
         spans.append(TextSpan(index, end))
         index = end

@@ -59,4 +59,11 @@ extension WordID {
   /// The high bit marks a word that the lexicon does not know.
   package static let unknownBit: UInt32 = 0x8000_0000
   package var isKnown: Bool { self & Self.unknownBit == 0 }
+
+  /// The number of a word that the lexicon does not know, from its ``WordKey``: a hash of 31 bits, so that two words of
+  /// a long text may share one.
+  @inline(__always)
+  static func unknown(_ key: UInt64) -> WordID {
+    WordID(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33) | unknownBit
+  }
 }

@@ -83,15 +83,49 @@ enum TokenReader {
             set(&token, owner, folded: UnsafeBufferPointer(start: nil, count: 0))
             return
           }
-          token.word = Self.unknown(key)
+          token.word = WordID.unknown(key)
           return
         }
       }
       lookUpLong(&token, start, end)
     }
 
-    /// Words beyond eight bytes or beyond ASCII.
+    /// Words beyond eight bytes, hashed eight bytes at a time; what is not ASCII goes the slow way.
+    @inline(__always)
     private func lookUpLong(_ token: inout Token, _ start: Int, _ end: Int) {
+      let base = UnsafeRawPointer(bytes.baseAddress! + start)
+      let length = end - start
+      guard length > 8, start + (length + 7) & ~7 <= bytes.count else { return lookUpSlowly(&token, start, end) }
+      var state = WordKey.initialState(length)
+      var offset = 0
+      while offset < length {
+        let raw = (base + offset).loadUnaligned(as: UInt64.self)
+        let rest = length - offset
+        let chunk = rest >= 8 ? raw : raw & ((1 << UInt64(8 * rest)) - 1)
+        guard chunk & 0x8080_8080_8080_8080 == 0 else { return lookUpSlowly(&token, start, end) }
+        state = WordKey.mixed(state, WordKey.lowercasedASCII(chunk))
+        offset += 8
+      }
+      let key = state | WordKey.hashedBit
+      if base.load(as: UInt8.self) &- 0x41 < 26 {
+        token.flags.insert(.capitalized)
+        if isAllCaps(start, end) { token.flags.insert(.allCaps) }
+      }
+      if let slot = words.find(key, text: base, count: length) {
+        token.word = slot.id
+        token.traits = WordTraits(rawValue: slot.traits)
+      } else if (base + length - 1).load(as: UInt8.self) | 0x20 == 0x73,
+        (base + length - 2).load(as: UInt8.self) == 0x27
+      {
+        lookUpSlowly(&token, start, end)
+      } else {
+        token.word = WordID.unknown(key)
+      }
+    }
+
+    /// Words beyond ASCII, at the very end of the text, or with a possessive ending after many letters.
+    @inline(never)
+    private func lookUpSlowly(_ token: inout Token, _ start: Int, _ end: Int) {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * (end - start) + 8) { buffer in
         var count = 0
         var isASCII = true
@@ -121,7 +155,7 @@ enum TokenReader {
           let owner = UnsafeBufferPointer(rebasing: buffer[0..<count - 2])
           set(&token, WordKey.key(folded: owner), folded: owner)
         } else {
-          token.word = Self.unknown(key)
+          token.word = WordID.unknown(key)
         }
       }
     }
@@ -132,14 +166,8 @@ enum TokenReader {
         token.word = slot.id
         token.traits = WordTraits(rawValue: slot.traits)
       } else {
-        token.word = Self.unknown(key)
+        token.word = WordID.unknown(key)
       }
-    }
-
-    @inline(__always)
-    private static func unknown(_ key: UInt64) -> WordID {
-      let mixed = key &* 0x9E37_79B9_7F4A_7C15
-      return WordID(truncatingIfNeeded: mixed >> 33) | WordID.unknownBit
     }
 
     private func isAllCaps(_ start: Int, _ end: Int) -> Bool {

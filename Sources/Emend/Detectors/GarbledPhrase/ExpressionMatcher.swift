@@ -2,120 +2,83 @@
 ///
 /// From every word that may begin an expression, the matcher walks the trie of expressions, taking at each step the
 /// word as it stands or any word that it may stand for. A way that ends in an expression with at least one swap is a
-/// match. A step that leads nowhere costs one probe of a bit filter, so that the number of expressions does not count.
+/// match, if the ``NoisyChannel`` finds it worth a look. A step that leads nowhere costs one probe of a bit filter, so
+/// that the number of expressions does not count.
 struct ExpressionMatcher {
-  /// One step: the words of the text, and what they stand for.
-  struct Piece: Hashable {
-    var tokens: Range<Int>
-    /// Index of the ``SubstitutionForm``; nil where the word stands as it is.
-    var substitution: SubstitutionForm?
-    var words: [WordID]
-
-    static func == (left: Piece, right: Piece) -> Bool {
-      left.tokens == right.tokens && left.words == right.words
-    }
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(tokens)
-      hasher.combine(words)
-    }
-  }
-
   struct Match: Hashable {
-    var pieces: [Piece]
+    /// In the order of the expression.
+    var steps: [MatchStep]
     /// Index of the ``ExpressionForm``.
     var form: Int
-    /// "field of murder": the pieces stand in another order than in the text.
+    /// R·s/S of the ``NoisyChannel``.
+    var odds: Double
+    /// "field of murder": the words stand in another order than in the expression.
     var isReordered = false
 
     var tokens: Range<Int> {
-      let lower = pieces.map(\.tokens.lowerBound).min() ?? 0
-      let upper = pieces.map(\.tokens.upperBound).max() ?? 0
-      return lower..<upper
+      let lower = steps.reduce(Int32.max) { min($0, $1.start) }
+      let upper = steps.reduce(0) { max($0, $1.end) }
+      return Int(lower)..<Int(upper)
     }
-    var swaps: [Piece] { pieces.filter { $0.substitution != nil } }
+    var swaps: [MatchStep] { steps.filter { $0.form >= 0 } }
   }
+
+  /// Matches with lower odds are not worth a finding on any document.
+  static let leastOdds = 1.0
 
   let document: Document
   let lexicon: Lexicon
-  private let of: WordID?
-  private let the: WordID?
-  /// No expression is longer.
-  private let maximumDepth = 6
 
   init(_ document: Document, _ lexicon: Lexicon) {
     self.document = document
     self.lexicon = lexicon
-    of = lexicon.words.slot(of: "of")?.id
-    the = lexicon.words.slot(of: "the")?.id
   }
 
-  private static let starting: WordTraits = [.startsExpression, .substitute, .startsSubstitute]
-  private static let swapping: WordTraits = [.substitute, .startsSubstitute]
-
-  /// All matches, in order of start.
+  /// All matches worth a look, in order of start.
   func matches() -> [Match] {
-    var matches: [Match] = []
-    document.tokens.withUnsafeBufferPointer { tokens in
-      var walk = Walk(tokens: tokens, lexicon: lexicon, maximumDepth: maximumDepth)
-      for index in tokens.indices {
-        let token = tokens[index]
-        guard !token.traits.isDisjoint(with: Self.starting), !token.flags.contains(.protected) else { continue }
-        walk.start(at: index, &matches)
-        if token.word == of { reordered(at: index, tokens, &matches) }
-      }
-    }
-    return matches
-  }
-
-  /// "field of murder" → "killing field": both nouns may be swapped.
-  private func reordered(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ matches: inout [Match]) {
-    guard index > 0, index + 1 < tokens.count else { return }
-    var last = index + 1
-    if tokens[last].word == the { last += 1 }
-    guard last < tokens.count, tokens[(index)...last].allSatisfy({ $0.gap == .blank }) else { return }
-    let head = tokens[index - 1]
-    let modifier = tokens[last]
-    guard head.flags.isDisjoint(with: [.possessive, .protected, .number]),
-      modifier.flags.isDisjoint(with: [.protected, .number])
-    else { return }
-    for first in options(of: modifier, at: index..<last + 1) {
-      guard first.words.count == 1 else { continue }
-      let key = SequenceTable.step(SequenceTable.root, first.words[0])
-      for second in options(of: head, at: index - 1..<index) {
-        var state = key
-        for word in second.words { state = SequenceTable.step(state, word) }
-        guard let node = lexicon.expressions.node(state), node.value > 0 else { continue }
-        // Without a swap "the law of nature" would be taken for "nature law".
-        guard first.substitution != nil || second.substitution != nil else { continue }
-        matches.append(Match(pieces: [first, second], form: Int(node.value) - 1, isReordered: true))
+    let of = lexicon.words.slot(of: "of")?.id
+    return document.tokens.withUnsafeBufferPointer { tokens in
+      withUnsafeTemporaryAllocation(of: MatchStep.self, capacity: Walk.maximumDepth + 1) { path in
+        var walk = Walk(tokens: tokens, lexicon: lexicon, path: path)
+        let pairs = lexicon.swapPairs
+        // From every start once, and only where a pair of neighbours within reach may hold a swap.
+        var unwalked = 0
+        var index = 1
+        while index < tokens.count {
+          let word = tokens[index].word
+          if Walk.isJoined(tokens[index].gap), (tokens[index - 1].word | word).isKnown,
+            pairs.mayContain(tokens[index - 1].word, word)
+          {
+            for start in max(unwalked, index - Walk.reach)..<index { walk.start(at: start) }
+            unwalked = index
+          }
+          if word == of { walk.reordered(around: index) }
+          index += 1
+        }
+        return walk.matches
       }
     }
   }
 
-  private func options(of token: Token, at range: Range<Int>) -> [Piece] {
-    guard token.word.isKnown else { return [] }
-    var options = [Piece(tokens: range, substitution: nil, words: [token.word])]
-    if token.traits.contains(.substitute) {
-      for form in lexicon.substitutions(Int(token.word)) {
-        options.append(Piece(tokens: range, substitution: form, words: Array(lexicon.targets(of: form))))
-      }
-    }
-    return options
+  /// The words of a step, as the expression has them.
+  func words(of step: MatchStep) -> [WordID] {
+    step.form < 0
+      ? [document.tokens[Int(step.end) - 1].word] : Array(lexicon.targets(of: lexicon.substitution(Int(step.form))))
   }
 
-  /// Whether these words stand in the lexicon as an expression, and what it is.
-  func expression(_ words: [WordID]) -> Int? { lexicon.expressions.value(words) }
+  /// Whether these words stand in the lexicon as an expression.
+  func isExpression(_ words: some Sequence<WordID>) -> Bool { lexicon.expressions.value(words) != nil }
 
   /// The expression of good English, two words of it at least with content, that holds this token as it stands; the
   /// longest one.
   func literalExpression(around index: Int) -> Range<Int>? {
     let tokens = document.tokens
     var best: Range<Int>?
-    for start in max(0, index - maximumDepth + 1)...index {
+    for start in max(0, index - Walk.maximumDepth + 1)...index {
       guard tokens[start].traits.contains(.startsExpression) else { continue }
       var key = SequenceTable.root
       var end = start
-      while end < tokens.count, end - start < maximumDepth {
+      while end < tokens.count, end - start < Walk.maximumDepth {
         let token = tokens[end]
         guard end == start || Walk.isJoined(token.gap), token.word.isKnown else { break }
         key = SequenceTable.step(key, token.word)
@@ -133,17 +96,26 @@ struct ExpressionMatcher {
   }
 }
 
-/// The walk through the trie of expressions from one word of the text.
+/// The walk through the trie of expressions from one word of the text. Allocates only for what it finds.
 private struct Walk {
+  /// No expression is longer.
+  static let maximumDepth = 6
+  /// How far before a telling pair a match may start.
+  static let reach = 5
+  static let starting: WordTraits = [.startsExpression, .substitute, .startsSubstitute]
+
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
-  let maximumDepth: Int
-  private var path: [ExpressionMatcher.Piece] = []
+  let channel: NoisyChannel
+  private let path: UnsafeMutableBufferPointer<MatchStep>
+  private var length = 0
+  private(set) var matches: [ExpressionMatcher.Match] = []
 
-  init(tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, maximumDepth: Int) {
+  init(tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, path: UnsafeMutableBufferPointer<MatchStep>) {
     self.tokens = tokens
     self.lexicon = lexicon
-    self.maximumDepth = maximumDepth
+    self.path = path
+    channel = NoisyChannel(tokens, lexicon)
   }
 
   /// Words of an expression are parted by blanks or a hyphen.
@@ -151,106 +123,143 @@ private struct Walk {
   static func isJoined(_ gap: Token.Gap) -> Bool { gap == .blank || gap == .hyphen }
 
   @inline(__always)
-  mutating func start(at index: Int, _ matches: inout [ExpressionMatcher.Match]) {
-    step(SequenceTable.root, at: index, swaps: 0, depth: 0, &matches)
+  mutating func start(at index: Int) {
+    // The last word before a pause can only be an expression of several words put for one.
+    let token = tokens[index]
+    guard !token.traits.isDisjoint(with: Self.starting), !token.flags.contains(.protected), canGoOn(to: index + 1)
+    else { return }
+    if token.traits.contains(.startsExpression), token.word.isKnown {
+      // The first word's node is there: its trait says so.
+      path[0] = MatchStep(start: Int32(index), end: Int32(index + 1), form: -1)
+      length = 1
+      step(SequenceTable.step(SequenceTable.root, token.word), at: index + 1, swaps: 0, depth: 1)
+      length = 0
+    }
+    takeSwaps(SequenceTable.root, at: index, swaps: 0, depth: 0)
   }
 
   /// Takes the word at `index` in every sense.
-  private mutating func step(
-    _ state: UInt64, at index: Int, swaps: Int, depth: Int, _ matches: inout [ExpressionMatcher.Match]
-  ) {
+  private mutating func step(_ state: UInt64, at index: Int, swaps: Int, depth: Int) {
     let token = tokens[index]
-    if token.word.isKnown, depth > 0 || token.traits.contains(.startsExpression) {
+    if token.word.isKnown {
       let key = SequenceTable.step(state, token.word)
-      // The first word's node is there: its trait says so.
-      if depth == 0 {
-        if canGoOn(from: index, index + 1) {
-          path.append(.init(tokens: index..<index + 1, substitution: nil, words: []))
-          goOn(key, to: index + 1, swaps: swaps, depth: depth + 1, &matches)
-          path.removeLast()
-        }
-      } else if let node = lexicon.expressions.node(key) {
-        path.append(.init(tokens: index..<index + 1, substitution: nil, words: []))
-        arrive(node, key, next: index + 1, swaps: swaps, depth: depth + 1, &matches)
-        path.removeLast()
+      if let node = lexicon.expressions.node(key) {
+        path[length] = MatchStep(start: Int32(index), end: Int32(index + 1), form: -1)
+        length += 1
+        arrive(node, key, next: index + 1, swaps: swaps, depth: depth + 1)
+        length -= 1
       }
     }
-    guard !token.flags.contains(.number) else { return }
+    takeSwaps(state, at: index, swaps: swaps, depth: depth)
+  }
+
+  @inline(__always)
+  private mutating func takeSwaps(_ state: UInt64, at index: Int, swaps: Int, depth: Int) {
+    let token = tokens[index]
+    guard !token.traits.isDisjoint(with: [.substitute, .startsSubstitute]), !token.flags.contains(.number) else { return }
     if token.traits.contains(.substitute) {
-      swap(group: Int(token.word), index..<index + 1, state, swaps: swaps, depth: depth, &matches)
+      swap(group: Int(token.word), index, index + 1, state, swaps: swaps, depth: depth)
     }
-    if token.traits.contains(.startsSubstitute) {
-      swapSequence(at: index, state, swaps: swaps, depth: depth, &matches)
-    }
+    if token.traits.contains(.startsSubstitute) { swapSequence(at: index, state, swaps: swaps, depth: depth) }
   }
 
   /// What several words stand for together: "time beyond regulation" → overtime.
-  private mutating func swapSequence(
-    at index: Int, _ state: UInt64, swaps: Int, depth: Int, _ matches: inout [ExpressionMatcher.Match]
-  ) {
+  private mutating func swapSequence(at index: Int, _ state: UInt64, swaps: Int, depth: Int) {
     var key = SequenceTable.root
     var end = index
-    while end < tokens.count, end - index < 6, end == index || canGoOn(from: end - 1, end), tokens[end].word.isKnown {
+    while end - index < Self.maximumDepth, end == index || canGoOn(to: end), tokens[end].word.isKnown {
       key = SequenceTable.step(key, tokens[end].word)
       guard let node = lexicon.substitutes.node(key) else { return }
       end += 1
-      if node.value > 0 {
-        swap(group: Int(node.value) - 1, index..<end, state, swaps: swaps, depth: depth, &matches)
-      }
+      if node.value > 0 { swap(group: Int(node.value) - 1, index, end, state, swaps: swaps, depth: depth) }
       if node.continues == 0 { return }
     }
   }
 
-  private mutating func swap(
-    group: Int, _ range: Range<Int>, _ state: UInt64, swaps: Int, depth: Int,
-    _ matches: inout [ExpressionMatcher.Match]
-  ) {
+  private mutating func swap(group: Int, _ start: Int, _ end: Int, _ state: UInt64, swaps: Int, depth: Int) {
     for form in lexicon.substitutions(group) {
       var key = state
       var node: SequenceTable.Node?
-      for word in lexicon.targets(of: form) {
+      let targets = lexicon.targets(of: lexicon.substitution(form))
+      for word in targets {
         key = SequenceTable.step(key, word)
         node = lexicon.expressions.node(key)
         if node == nil { break }
       }
-      guard let node else { continue }
-      path.append(.init(tokens: range, substitution: form, words: Array(lexicon.targets(of: form))))
-      arrive(
-        node, key, next: range.upperBound, swaps: swaps + 1, depth: depth + Int(form.targetCount), &matches)
-      path.removeLast()
+      guard let node, depth + targets.count <= Self.maximumDepth else { continue }
+      path[length] = MatchStep(start: Int32(start), end: Int32(end), form: Int32(form))
+      length += 1
+      arrive(node, key, next: end, swaps: swaps + 1, depth: depth + targets.count)
+      length -= 1
     }
   }
 
-  private mutating func arrive(
-    _ node: SequenceTable.Node, _ key: UInt64, next: Int, swaps: Int, depth: Int,
-    _ matches: inout [ExpressionMatcher.Match]
-  ) {
+  private mutating func arrive(_ node: SequenceTable.Node, _ key: UInt64, next: Int, swaps: Int, depth: Int) {
     // A single word without company proves nothing: "when" is not a garbled "as soon as".
-    if node.value > 0, swaps > 0, next - path[0].tokens.lowerBound > 1 {
-      let pieces = path.map { piece in
-        piece.substitution == nil
-          ? ExpressionMatcher.Piece(
-            tokens: piece.tokens, substitution: nil, words: piece.tokens.map { tokens[$0].word })
-          : piece
+    if node.value > 0, swaps > 0, next - Int(path[0].start) > 1 {
+      emit(form: Int(node.value) - 1, isReordered: false)
+    }
+    if node.continues > 0, depth < Self.maximumDepth, length < Self.maximumDepth, canGoOn(to: next) {
+      step(key, at: next, swaps: swaps, depth: depth)
+    }
+  }
+
+  private mutating func emit(form: Int, isReordered: Bool) {
+    let steps = UnsafeBufferPointer(rebasing: path[0..<length])
+    let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
+    guard odds >= ExpressionMatcher.leastOdds else { return }
+    matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
+  }
+
+  @inline(__always)
+  private func canGoOn(to next: Int) -> Bool {
+    next < tokens.count && Self.isJoined(tokens[next].gap) && tokens[next].flags.isDisjoint(with: .protected)
+      && !tokens[next - 1].flags.contains(.possessive)
+  }
+
+  // MARK: - The order of another language
+
+  /// "field of murder" → "killing field": both nouns may be swapped, and one of them is. Without a swap "the law of
+  /// nature" would be taken for "nature law".
+  mutating func reordered(around of: Int) {
+    guard of > 0, of + 1 < tokens.count else { return }
+    let hasArticle = tokens[of + 1].flags.isDisjoint(with: .number) && isThe(of + 1)
+    let last = hasArticle ? of + 2 : of + 1
+    guard last < tokens.count, (of...last).allSatisfy({ tokens[$0].gap == .blank }),
+      isPlain(of - 1), isPlain(last)
+    else { return }
+    for first in senses(of: last) where first.words.count == 1 {
+      let key = SequenceTable.step(SequenceTable.root, first.words[0])
+      for second in senses(of: of - 1) where first.form >= 0 || second.form >= 0 {
+        guard let node = lexicon.expressions.node(second.words.reduce(key) { SequenceTable.step($0, $1) }),
+          node.value > 0
+        else { continue }
+        path[0] = MatchStep(start: Int32(of), end: Int32(last + 1), form: first.form)
+        path[1] = MatchStep(start: Int32(of - 1), end: Int32(of), form: second.form)
+        length = 2
+        emit(form: Int(node.value) - 1, isReordered: true)
+        length = 0
       }
-      matches.append(ExpressionMatcher.Match(pieces: pieces, form: Int(node.value) - 1))
-    }
-    if node.continues > 0, depth < maximumDepth, canGoOn(from: next - 1, next) {
-      goOn(key, to: next, swaps: swaps, depth: depth, &matches)
     }
   }
 
-  @inline(__always)
-  private mutating func goOn(
-    _ key: UInt64, to index: Int, swaps: Int, depth: Int, _ matches: inout [ExpressionMatcher.Match]
-  ) {
-    guard depth < maximumDepth else { return }
-    step(key, at: index, swaps: swaps, depth: depth, &matches)
+  private func isPlain(_ index: Int) -> Bool {
+    tokens[index].word.isKnown && tokens[index].flags.isDisjoint(with: [.possessive, .protected, .number])
+      && !tokens[index].traits.contains(.functionWord)
   }
 
-  @inline(__always)
-  private func canGoOn(from last: Int, _ next: Int) -> Bool {
-    next < tokens.count && Self.isJoined(tokens[next].gap)
-      && tokens[next].flags.isDisjoint(with: .protected) && !tokens[last].flags.contains(.possessive)
+  private func isThe(_ index: Int) -> Bool {
+    tokens[index].traits.contains(.functionWord) && tokens[index].end - tokens[index].start == 3
+      && lexicon.words.string(tokens[index].word) == "the"
+  }
+
+  /// The word itself, and everything that it may stand for.
+  private func senses(of index: Int) -> [(words: [WordID], form: Int32)] {
+    var senses: [(words: [WordID], form: Int32)] = [([tokens[index].word], -1)]
+    guard tokens[index].traits.contains(.substitute) else { return senses }
+    for form in lexicon.substitutions(Int(tokens[index].word)) {
+      senses.append((Array(lexicon.targets(of: lexicon.substitution(form))), Int32(form)))
+    }
+    return senses
   }
 }

@@ -1,103 +1,133 @@
 /// Expressions under swapped words, listed garbled phrases, and several words put in place of one.
 struct GarbledPhraseDetector: Sendable {
-  func findings(in document: Document, lexicon: Lexicon) -> [Finding] {
-    expressionFindings(document, lexicon) + phraseFindings(document, lexicon)
+  func candidates(in document: Document, lexicon: Lexicon) -> [Candidate] {
+    let phrases = PhraseMatcher(document, lexicon).chosenMatches()
+    return expressions(document, lexicon, apartFrom: phrases.map(\.tokens)) + candidates(phrases, document, lexicon)
   }
 
   // MARK: - Expressions × substitutions
 
-  private func expressionFindings(_ document: Document, _ lexicon: Lexicon) -> [Finding] {
-    let matcher = ExpressionMatcher(document, lexicon)
-    let weigher = ExpressionWeigher(document, lexicon, matcher)
-    let writer = RepairWriter(document: document, lexicon: lexicon)
-    var findings: [Finding] = []
-    var group: [(match: ExpressionMatcher.Match, strength: Strength)] = []
-    var reach = 0
-    func flush() {
-      findings.append(contentsOf: Self.findings(of: group, document, lexicon, writer, weigher))
-      group.removeAll(keepingCapacity: true)
-    }
-    for match in matcher.matches() {
-      guard let strength = weigher.strength(of: match) else { continue }
-      let tokens = match.tokens
-      if tokens.lowerBound >= reach { flush() }
-      reach = max(reach, tokens.upperBound)
-      group.append((match, strength))
-    }
-    flush()
-    return findings
+  /// A match that nothing speaks against.
+  private struct Reading {
+    var match: ExpressionMatcher.Match
+    var tokens: Range<Int>
+    var strength: Strength
+    var rank: Double
   }
 
-  /// Findings of matches that overlap: the strongest first, those that contradict it as its alternatives.
-  private static func findings(
-    of group: [(match: ExpressionMatcher.Match, strength: Strength)], _ document: Document, _ lexicon: Lexicon,
-    _ writer: RepairWriter, _ weigher: ExpressionWeigher
-  ) -> [Finding] {
+  /// - Parameter listed: tokens of listed phrases, in order: their authors knew the whole.
+  private func expressions(
+    _ document: Document, _ lexicon: Lexicon, apartFrom listed: [Range<Int>]
+  ) -> [Candidate] {
+    let matcher = ExpressionMatcher(document, lexicon)
+    let weigher = ExpressionWeigher(document, lexicon, matcher)
+    var candidates: [Candidate] = []
+    var group: [Reading] = []
+    var reach = 0
+    var nextListed = 0
+    for match in matcher.matches() {
+      let tokens = match.tokens
+      // Matches come nearly in order: a start lies at most a few words before the newest one.
+      while nextListed < listed.count, listed[nextListed].upperBound + 8 < tokens.lowerBound { nextListed += 1 }
+      if listed[nextListed...].prefix(4).contains(where: { $0.overlaps(tokens) }) { continue }
+      guard let strength = weigher.strength(of: match) else { continue }
+      if tokens.lowerBound >= reach {
+        candidates.append(contentsOf: Self.chosen(group, document, lexicon))
+        group.removeAll(keepingCapacity: true)
+      }
+      reach = max(reach, tokens.upperBound)
+      group.append(Reading(match: match, tokens: tokens, strength: strength, rank: weigher.rank(match)))
+    }
+    return candidates + Self.chosen(group, document, lexicon)
+  }
+
+  /// Of readings that overlap the best ones that don't; those of the same words become alternatives.
+  private static func chosen(_ group: [Reading], _ document: Document, _ lexicon: Lexicon) -> [Candidate] {
     guard !group.isEmpty else { return [] }
     let ranked = group.sorted { left, right in
-      let leftRank = weigher.rank(left.match, left.strength)
-      let rightRank = weigher.rank(right.match, right.strength)
-      if leftRank != rightRank { return leftRank > rightRank }
-      if left.match.tokens.lowerBound != right.match.tokens.lowerBound {
-        return left.match.tokens.lowerBound < right.match.tokens.lowerBound
-      }
+      if left.rank != right.rank { return left.rank > right.rank }
+      if left.tokens.lowerBound != right.tokens.lowerBound { return left.tokens.lowerBound < right.tokens.lowerBound }
       return left.match.form < right.match.form
     }
-    var findings: [Finding] = []
-    for (match, strength) in ranked {
-      let edit = writer.edit(for: match)
-      let old = document.text(edit.span)
-      guard edit.replacement != old else { continue }
-      if let index = findings.firstIndex(where: { $0.span.overlaps(edit.span) }) {
-        // Another reading of the same words. Of another stretch, it is simply the weaker one.
-        if findings[index].span == edit.span, findings[index].replacement != edit.replacement,
-          !findings[index].alternatives.contains(edit.replacement)
-        {
-          findings[index].alternatives.append(edit.replacement)
-          findings[index].strength = findings[index].strength.rivalled(by: strength)
-        }
-        continue
+    var taken: [(best: Reading, rivals: [Reading])] = []
+    for reading in ranked {
+      if let index = taken.firstIndex(where: { $0.best.tokens.overlaps(reading.tokens) }) {
+        taken[index].rivals.append(reading)
+      } else {
+        taken.append((reading, []))
       }
-      let form = lexicon.expressionForm(match.form)
-      let phrase = document.text(document.span(ofTokens: match.tokens))
-      let meant = writer.expression(of: match)
-      findings.append(
-        Finding(
-          span: edit.span, rule: lexicon.entry(form.entry).rule, text: old, replacement: edit.replacement,
-          message: "\u{201C}\(phrase)\u{201D} stands for \u{201C}\(meant)\u{201D}",
-          evidence: weigher.evidence(for: match), strength: strength,
-          sources: match.swaps.compactMap { $0.substitution.map { lexicon.entry($0.entry).rule } }))
     }
-    return findings
+    return taken.map { best, rivals in
+      let swapped = best.match.swaps.map(\.start)
+      let same = rivals.filter { $0.match.swaps.map(\.start) == swapped && $0.match.swaps != best.match.swaps }
+      let strength = same.reduce(best.strength) { $0.rivalled(by: $1.strength) }
+      return Candidate(strength: strength, key: UInt64(UInt32(bitPattern: best.match.swaps[0].form)) << 32) {
+        finding(best.match, rivals: same.map(\.match), strength, document, lexicon)
+      }
+    }
+  }
+
+  private static func finding(
+    _ match: ExpressionMatcher.Match, rivals: [ExpressionMatcher.Match], _ strength: Strength, _ document: Document,
+    _ lexicon: Lexicon
+  ) -> Finding? {
+    let writer = RepairWriter(document, lexicon)
+    let matcher = ExpressionMatcher(document, lexicon)
+    let edit = writer.edit(for: match)
+    let old = document.text(edit.span)
+    guard edit.replacement != old else { return nil }
+    var alternatives: [String] = []
+    for rival in rivals {
+      let other = writer.edit(for: rival)
+      if other.span == edit.span, other.replacement != edit.replacement, !alternatives.contains(other.replacement) {
+        alternatives.append(other.replacement)
+      }
+    }
+    let phrase = document.text(document.span(ofTokens: match.tokens))
+    return Finding(
+      span: edit.span, rule: lexicon.rule(lexicon.expressionForm(match.form).entry), text: old,
+      replacement: edit.replacement, alternatives: alternatives,
+      message: "\u{201C}\(phrase)\u{201D} stands for \u{201C}\(writer.expression(of: match))\u{201D}",
+      evidence: ExpressionWeigher(document, lexicon, matcher).evidence(for: match), strength: strength,
+      sources: match.swaps.map { lexicon.rule(lexicon.substitution(Int($0.form)).entry) })
   }
 
   // MARK: - Listed phrases
 
-  private func phraseFindings(_ document: Document, _ lexicon: Lexicon) -> [Finding] {
+  private func candidates(
+    _ matches: [PhraseMatcher.Match], _ document: Document, _ lexicon: Lexicon
+  ) -> [Candidate] {
     let matcher = PhraseMatcher(document, lexicon)
-    let writer = RepairWriter(document: document, lexicon: lexicon)
-    return matcher.matches().map { match in
+    return matches.map { match in
       let (repairs, isGuessed) = matcher.repairs(of: match)
-      let text = document.text(document.span(ofTokens: match.tokens))
-      let edit = repairs.first.map { writer.withArticle(match.tokens, $0) }
-      let span = edit?.span ?? document.span(ofTokens: match.tokens)
-      let said = lexicon.string(match.phrase.message)
-      let message =
-        !said.isEmpty
-        ? said
-        : repairs.first.map { "\u{201C}\(text)\u{201D} is a garbled form of \u{201C}\($0)\u{201D}" }
-          ?? "\u{201C}\(text)\u{201D} is not English"
-      return Finding(
-        span: span, rule: lexicon.entry(match.phrase.entry).rule, text: document.text(span),
-        replacement: edit?.replacement,
-        alternatives: repairs.dropFirst().map { writer.withArticle(match.tokens, $0).replacement },
-        message: message, evidence: ["a listed phrase"],
-        strength: Self.strength(tier: match.phrase.tier, isGuessed: isGuessed, alternatives: repairs.count))
+      let strength = Self.strength(tier: match.phrase.tier, isGuessed: isGuessed)
+      return Candidate(strength: strength, key: UInt64(match.phrase.entry) << 1 | 1) {
+        Self.finding(match, repairs, strength, document, lexicon)
+      }
     }
   }
 
-  /// The entry's author has judged the phrase; a guessed verb form or a rival repair takes from it.
-  private static func strength(tier: UInt32, isGuessed: Bool, alternatives: Int) -> Strength {
+  private static func finding(
+    _ match: PhraseMatcher.Match, _ repairs: [String], _ strength: Strength, _ document: Document, _ lexicon: Lexicon
+  ) -> Finding {
+    let writer = RepairWriter(document, lexicon)
+    let text = document.text(document.span(ofTokens: match.tokens))
+    let edit = repairs.first.map { writer.withArticle(match.tokens, $0) }
+    let span = edit?.span ?? document.span(ofTokens: match.tokens)
+    let said = lexicon.string(match.phrase.message)
+    let message =
+      !said.isEmpty
+      ? said
+      : repairs.first.map { "\u{201C}\(text)\u{201D} is a garbled form of \u{201C}\($0)\u{201D}" }
+        ?? "\u{201C}\(text)\u{201D} is not English"
+    return Finding(
+      span: span, rule: lexicon.rule(match.phrase.entry), text: document.text(span), replacement: edit?.replacement,
+      alternatives: repairs.dropFirst().map { writer.withArticle(match.tokens, $0).replacement }, message: message,
+      evidence: ["a listed phrase"], strength: strength)
+  }
+
+  /// The entry's author has judged the phrase; a guessed verb form takes from it.
+  private static func strength(tier: UInt32, isGuessed: Bool) -> Strength {
     switch (tier, isGuessed) {
     case (2, false): Strength(onCleanText: 0.996, onMachineText: 0.998, testimony: 4)
     case (2, true), (1, false): Strength(onCleanText: 0.92, onMachineText: 0.97, testimony: 3)

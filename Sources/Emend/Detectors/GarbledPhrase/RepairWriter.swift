@@ -2,29 +2,40 @@
 struct RepairWriter {
   let document: Document
   let lexicon: Lexicon
+  let matcher: ExpressionMatcher
+
+  init(_ document: Document, _ lexicon: Lexicon) {
+    self.document = document
+    self.lexicon = lexicon
+    matcher = ExpressionMatcher(document, lexicon)
+  }
+
+  private func words(_ steps: [MatchStep]) -> [String] {
+    steps.flatMap { matcher.words(of: $0) }.map { lexicon.words.string($0) }
+  }
 
   /// The least edit that turns a match into its expression.
   func edit(for match: ExpressionMatcher.Match) -> (span: TextSpan, replacement: String) {
     let form = lexicon.expressionForm(match.form)
     let display = lexicon.string(form.display)
     if match.isReordered || !display.isEmpty { return wholeEdit(match, display: display) }
-    // Only from the first to the last swapped piece.
-    let changed = match.pieces.indices.filter { match.pieces[$0].substitution != nil }
+    // Only from the first to the last swapped word.
+    let changed = match.steps.indices.filter { match.steps[$0].form >= 0 }
     guard let first = changed.first, let last = changed.last else { return wholeEdit(match, display: display) }
     var replacement = ""
     for index in first...last {
-      let piece = match.pieces[index]
-      if index > first { replacement += document.gapText(before: piece.tokens.lowerBound) }
-      replacement += text(of: piece, in: match)
+      let step = match.steps[index]
+      if index > first { replacement += document.gapText(before: Int(step.start)) }
+      replacement += text(of: step, in: match)
     }
-    let tokens = match.pieces[first].tokens.lowerBound..<match.pieces[last].tokens.upperBound
+    let tokens = Int(match.steps[first].start)..<Int(match.steps[last].end)
     return withArticle(tokens, replacement)
   }
 
   /// The whole expression that was meant, as it would stand in a dictionary.
   func expression(of match: ExpressionMatcher.Match) -> String {
     let display = lexicon.string(lexicon.expressionForm(match.form).display)
-    return display.isEmpty ? match.pieces.flatMap(\.words).map { lexicon.words.string($0) }.joined(separator: " ") : display
+    return display.isEmpty ? words(match.steps).joined(separator: " ") : display
   }
 
   private func wholeEdit(_ match: ExpressionMatcher.Match, display: String) -> (span: TextSpan, replacement: String) {
@@ -37,20 +48,20 @@ struct RepairWriter {
         text = text.uppercased()
       }
     } else {
-      text = match.pieces.flatMap(\.words).map { lexicon.words.string($0) }.joined(separator: " ")
+      text = words(match.steps).joined(separator: " ")
       if first.flags.contains(.capitalized), isAtStart(first) { text = text.capitalizedFirst }
     }
     return withArticle(tokens, text + possessiveEnding(of: document.tokens[tokens.upperBound - 1]))
   }
 
-  /// A piece's words with the capitals that its place asks for.
-  private func text(of piece: ExpressionMatcher.Piece, in match: ExpressionMatcher.Match) -> String {
+  /// A step's words with the capitals that its place asks for.
+  private func text(of step: MatchStep, in match: ExpressionMatcher.Match) -> String {
     let tokens = document.tokens
-    let source = piece.tokens.lowerBound
-    guard piece.substitution != nil else { return document.text(document.span(ofTokens: piece.tokens)) }
-    var words = piece.words.map { lexicon.words.string($0) }
-    let first = tokens[source]
-    let others = match.tokens.filter { !piece.tokens.contains($0) }
+    let range = Int(step.start)..<Int(step.end)
+    guard step.form >= 0 else { return document.text(document.span(ofTokens: range)) }
+    var words = words([step])
+    let first = tokens[range.lowerBound]
+    let others = match.tokens.filter { !range.contains($0) }
     if first.flags.contains(.allCaps), others.allSatisfy({ tokens[$0].flags.contains(.allCaps) }) {
       words = words.map { $0.uppercased() }
     } else if first.flags.contains(.capitalized) {
@@ -59,13 +70,13 @@ struct RepairWriter {
         && others.allSatisfy {
           tokens[$0].flags.contains(.capitalized) || tokens[$0].traits.contains(.functionWord)
         }
-      if isTitle, !tokens[source].flags.contains(.allCaps) || others.count > 0 {
+      if isTitle {
         words = words.map { $0.capitalizedFirst }
       } else if isAtStart(first) {
         words[0] = words[0].capitalizedFirst
       }
     }
-    return words.joined(separator: " ") + possessiveEnding(of: tokens[piece.tokens.upperBound - 1])
+    return words.joined(separator: " ") + possessiveEnding(of: tokens[range.upperBound - 1])
   }
 
   private func isAtStart(_ token: Token) -> Bool {

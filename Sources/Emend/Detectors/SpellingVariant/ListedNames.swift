@@ -1,0 +1,178 @@
+/// Listed names in a form that is not the right one: "Kief" for Kyiv, "Iraque" for Iraq.
+///
+/// The lexicon says what is a variant; ``NameSurroundings`` says whether this place means the listed name at all; the
+/// rest of the document says how sure that is.
+struct ListedNames {
+  let document: Document
+  let lexicon: Lexicon
+  let style: CleanerOptions.NameStyle?
+  let matches: [NameMatch]
+
+  /// - Parameter hasVariant: whether any match is not the right form; documents without one cost nothing more.
+  /// - Complexity: linear in the matches, and one pass over the words where a variant needs its context.
+  func findings(hasVariant: Bool) -> [Finding] {
+    guard hasVariant || (style == .traditional && !matches.isEmpty) else { return [] }
+    let surroundings = NameSurroundings(document: document, lexicon: lexicon)
+    let witnesses = NameWitnesses(document: document, lexicon: lexicon, matches: matches)
+    return matches.indices.compactMap { finding(at: $0, surroundings, witnesses) }
+  }
+
+  private func finding(at number: Int, _ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Finding? {
+    let match = matches[number]
+    let form = lexicon.nameForm(match.form)
+    guard let target = replacement(for: form) else { return nil }
+    let span = document.baseSpan(ofTokens: match.tokens)
+    let text = document.text(span)
+    let first = document.tokens[match.tokens.lowerBound]
+    let replacement = fitted(target, to: first, match)
+    guard replacement != text, !surroundings.isAcronym(match) || Self.isAcronym(target), !isJuxtaposed(number),
+      var standing = surroundings.standing(of: match, form)
+    else { return nil }
+    if Self.isAcronym(target) { standing.remove(.loneCapitals) }
+    if form.flags.contains(.person), let other = surroundings.givenName(before: match) {
+      // Somebody else's surname, unless the lexicon knows the given name with the right form.
+      guard witnesses.isFullName(other, target) else { return nil }
+      standing.remove(.inName)
+    }
+    guard let (strength, reasons) = judged(match, form, standing, witnesses) else { return nil }
+    return Finding(
+      span: span, rule: lexicon.rule(of: form.entry), text: text, replacement: replacement,
+      message: message(text, replacement, form), evidence: reasons + standing.reasons, strength: strength,
+      cluster: "name:\(Self.cluster(of: lexicon.string(form.right), isPerson: form.flags.contains(.person)))")
+  }
+
+  // MARK: - The repair
+
+  /// What should stand in place of a form; nil where it is right as it is.
+  private func replacement(for form: NameForm) -> String? {
+    guard style == .traditional else {
+      return form.flags.contains(.right) ? nil : lexicon.string(form.right)
+    }
+    if form.flags.contains(.traditional) { return nil }
+    let traditional = lexicon.string(form.traditional)
+    if !traditional.isEmpty { return traditional }
+    return form.flags.contains(.right) ? nil : lexicon.string(form.right)
+  }
+
+  private func fitted(_ target: String, to first: Token, _ match: NameMatch) -> String {
+    if match.tokens.allSatisfy({ document.tokens[$0].flags.contains(.allCaps) }) { return target.uppercased() }
+    return first.flags.contains(.sentenceStart) ? Capitals.capitalized(target) : target
+  }
+
+  /// Whether a name is all capitals by itself: NATO.
+  private static func isAcronym(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
+
+  /// People share a cluster by surname, whether the given name stands with it or not.
+  static func cluster(of right: String, isPerson: Bool) -> String {
+    let words = right.split(separator: " ").map { $0.lowercased() }
+    return isPerson ? words.last ?? "" : words.joined(separator: "-")
+  }
+
+  private func message(_ text: String, _ replacement: String, _ form: NameForm) -> String {
+    if form.flags.contains(.right) { return "the style asks for “\(replacement)” instead of “\(text)”" }
+    if form.flags.contains(.traditional) { return "“\(text)” is another form of the name “\(replacement)”" }
+    return form.flags.contains(.weak)
+      ? "“\(text)” seems to stand for “\(replacement)”" : "“\(text)” is not an English form of “\(replacement)”"
+  }
+
+  // MARK: - Vetoes
+
+  /// Another accepted form of the same name right beside it: the text names both on purpose ("Kyiv (formerly Kiev)").
+  private func isJuxtaposed(_ number: Int) -> Bool {
+    let reach = 6
+    func isOther(_ index: Int) -> Bool {
+      guard matches.indices.contains(index), matches[index].form != matches[number].form,
+        lexicon.nameForm(matches[index].form).entry == lexicon.nameForm(matches[number].form).entry,
+        !lexicon.nameForm(matches[index].form).flags.isDisjoint(with: [.right, .traditional])
+      else { return false }
+      let (left, right) = index < number ? (index, number) : (number, index)
+      let start = matches[left].tokens.upperBound
+      let end = matches[right].tokens.lowerBound
+      return end - start < reach && !(start...end).contains { document.tokens[$0].flags.contains(.sentenceStart) }
+    }
+    return isOther(number - 1) || isOther(number + 1)
+  }
+
+  // MARK: - How sure
+
+  private func judged(
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+  ) -> (Strength, [String])? {
+    if form.flags.contains(.right) || (style == .traditional && !form.flags.contains(.weak)) {
+      return judgedByStyle(form, standing)
+    }
+    if form.flags.contains(.weak) { return judgedWeak(match, form, standing, witnesses) }
+    if form.flags.contains(.traditional) { return judgedTraditional(match, form, standing, witnesses) }
+    return judgedForeign(match, form, standing, witnesses)
+  }
+
+  private func judgedByStyle(_ form: NameForm, _ standing: NameStanding) -> (Strength, [String]) {
+    if !form.flags.contains(.right) {
+      return (standing.isPlain ? VariantStrength.foreign : VariantStrength.foreignInName, ["English never used this form"])
+    }
+    let isSure = standing.isDisjoint(with: [.inName, .headline])
+    return (
+      isSure ? VariantStrength.traditionalStyle : VariantStrength.traditionalDoubtful,
+      ["the configuration asks for traditional names"]
+    )
+  }
+
+  private func judgedWeak(
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+  ) -> (Strength, [String])? {
+    guard standing.isDisjoint(with: [.inName, .headline]) else { return nil }
+    let context = witnesses.context(of: form)
+    let hasRight = witnesses.hasRightForm(of: form.entry)
+    guard hasRight || !context.isEmpty else { return nil }
+    var reasons = hasRight ? ["the text also has “\(lexicon.string(form.right))”"] : []
+    if !context.isEmpty { reasons.append("the text speaks of \(context.joined(separator: ", "))") }
+    // A variant that English text has often enough to be counted is an older form rather than a slip.
+    let isCurrent = match.tokens.allSatisfy { document.tokens[$0].traits.contains(.english) }
+    if standing.contains(.past) { return (VariantStrength.weakDoubtful, reasons) }
+    let isAttested = hasRight || (context.count > 1 && (!isCurrent || style == .modern))
+    return (isAttested ? VariantStrength.weakAttested : VariantStrength.weak, reasons)
+  }
+
+  private func judgedTraditional(
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+  ) -> (Strength, [String]) {
+    guard standing.isDisjoint(with: [.inName, .headline]), !standing.contains(.past) else {
+      return (VariantStrength.traditionalDoubtful, ["an older form of the name"])
+    }
+    if style == .modern { return (VariantStrength.traditionalStyle, ["the configuration asks for modern names"]) }
+    let isPlace = witnesses.isPlace(form.entry)
+    let isOld = witnesses.isOldTime(at: match.tokens.lowerBound)
+    if witnesses.hasRightForm(of: form.entry) {
+      let reasons = ["the text also has “\(lexicon.string(form.right))”"]
+      if isOld { return (VariantStrength.traditionalDoubtful, reasons) }
+      // Among other names the older form is another romanisation, and the text may prefer it.
+      let isCommoner = isPlace || witnesses.prefersRightForm(of: form.entry)
+      return (isCommoner ? VariantStrength.traditionalMixed : VariantStrength.traditionalPreferred, reasons)
+    }
+    guard isPlace, !isOld else {
+      return (VariantStrength.traditionalOther, ["an older or other form of the name; the text has no other one"])
+    }
+    return (VariantStrength.traditionalPlace, ["the older form of the name; the text has no other one"])
+  }
+
+  private func judgedForeign(
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+  ) -> (Strength, [String]) {
+    let reasons = ["English never used this form"]
+    if standing.contains(.inName) { return (VariantStrength.foreignInName, reasons) }
+    let isCurrent = match.tokens.count == 1 && document.tokens[match.tokens.lowerBound].traits.contains(.english)
+      && document.tokens[match.tokens.lowerBound].traits.frequency >= Self.currentFrequency
+    guard standing.isPlain, !isCurrent else { return (VariantStrength.foreignLikely, reasons) }
+    if form.flags.contains(.person), match.tokens.count == 1, !standing.contains(.afterRole),
+      !witnesses.hasPerson(lexicon.string(form.right), besides: match)
+    {
+      // A bare surname may be anybody's.
+      return (VariantStrength.foreignLikely, reasons)
+    }
+    return (VariantStrength.foreign, reasons)
+  }
+
+  /// Ten times the decimal logarithm of occurrences in a billion words, from which on a foreign form is at home in
+  /// English text as something else ("Deutschland" in names of parties and ships).
+  private static let currentFrequency = 25
+}

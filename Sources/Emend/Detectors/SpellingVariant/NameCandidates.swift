@@ -1,0 +1,100 @@
+/// The capitalised words of a document that may be names, each with its places.
+///
+/// A hash table over word numbers: some 10 ns for a capitalised word, nothing for any other.
+struct NameCandidates {
+  struct Name {
+    let word: WordID
+    let traits: WordTraits
+    /// Places in ``NameCandidates/occurrences``: the first and the last of a chain.
+    var first: Int32
+    var last: Int32
+    var count: Int32
+    /// Whether it stands with its capital anywhere but at the start of a sentence or clause.
+    var standsInside: Bool
+
+    /// Whether English text has the word often enough to be counted, or the lexicon lists it as a right name.
+    var isKnown: Bool { !traits.isDisjoint(with: [.english, .nameWord, .givenName, .functionWord]) }
+  }
+
+  struct Occurrence {
+    let token: Int32
+    /// The next place of the same name; -1 at the end.
+    var next: Int32
+  }
+
+  /// In order of first appearance.
+  private(set) var names: [Name] = []
+  private(set) var occurrences: [Occurrence] = []
+  /// Whether one of them is in no list of words: only such a word can be a misspelt name.
+  private(set) var hasUnknown = false
+  /// Number of a name plus one; 0 is free.
+  private var slots: [Int32] = []
+
+  /// Words this common are no names whose spelling is in doubt: ten times the decimal logarithm of occurrences in a
+  /// billion words.
+  static let commonFrequency = 45
+  private static let minimumLength: UInt32 = 5
+  private static let maximumLength: UInt32 = 40
+
+  /// Notes a capitalised word, unless it can't take part in a pair of spellings.
+  @inline(__always)
+  mutating func add(_ token: Token, at index: Int) {
+    let length = token.end - token.start
+    guard length >= Self.minimumLength, length <= Self.maximumLength,
+      token.flags.isDisjoint(with: [.number, .protected, .allCaps]), token.flags.contains(.capitalized)
+    else { return }
+    let atStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
+    if token.traits.isDisjoint(with: [.nameWord, .givenName]) {
+      if !token.traits.isDisjoint(with: [.functionWord, .numberWord]) { return }
+      if token.traits.contains(.english), atStart || token.traits.frequency >= Self.commonFrequency { return }
+    }
+    insert(token, at: index, isInside: !atStart)
+  }
+
+  private mutating func insert(_ token: Token, at index: Int, isInside: Bool) {
+    if (names.count + 1) * 2 > slots.count { grow() }
+    let place = Int32(truncatingIfNeeded: occurrences.count)
+    occurrences.append(Occurrence(token: Int32(truncatingIfNeeded: index), next: -1))
+    var slot = Self.slot(token.word, mask: slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if names[number].word == token.word {
+        occurrences[Int(names[number].last)].next = place
+        names[number].last = place
+        names[number].count += 1
+        names[number].standsInside = names[number].standsInside || isInside
+        return
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let name = Name(
+      word: token.word, traits: token.traits, first: place, last: place, count: 1, standsInside: isInside)
+    names.append(name)
+    slots[slot] = Int32(truncatingIfNeeded: names.count)
+    if !name.isKnown { hasUnknown = true }
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: max(slots.count * 2, 128))
+    for (number, name) in names.enumerated() {
+      var slot = Self.slot(name.word, mask: slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(truncatingIfNeeded: number + 1)
+    }
+  }
+
+  private static func slot(_ word: WordID, mask: Int) -> Int {
+    Int(truncatingIfNeeded: (UInt64(word) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  /// The tokens of a name in order, at most `limit` of them.
+  func tokens(of name: Name, limit: Int = .max) -> [Int] {
+    var tokens: [Int] = []
+    var place = name.first
+    while place >= 0, tokens.count < limit {
+      tokens.append(Int(occurrences[Int(place)].token))
+      place = occurrences[Int(place)].next
+    }
+    return tokens
+  }
+}

@@ -1,0 +1,102 @@
+/// What speaks for one spelling being a slip for another, as a probability and in words.
+struct NameEvidence {
+  let probability: Double
+  let reasons: [String]
+
+  /// The words between a full mention and a bare surname that still belong together.
+  private static let reach = 500
+
+  /// - Parameters:
+  ///   - isListed: whether the right form is in the lexicon's list of names.
+  ///   - isKnown: whether English text has the right form often enough to be counted.
+  ///   - isCrowded: whether the document has so many names that likeness alone is chance.
+  init(
+    wrong: NameUsage, right: NameUsage, wrongCount: Int, rightCount: Int, isListed: Bool, isKnown: Bool,
+    isCrowded: Bool, likeness: NameLikeness
+  ) {
+    let shared = wrong.givens.keys.contains { right.givens[$0] != nil }
+    let sharesFollower = !wrong.followers.isDisjoint(with: right.followers)
+    let isMajority = rightCount >= 3 * wrongCount
+    let isMinority = wrongCount > rightCount
+    let fullMention = right.givens.values.min().flatMap { full in
+      wrong.places.first.map { $0 > full && $0 - full <= Self.reach } ?? false
+    } ?? false
+    var reasons: [String] = []
+    var probability = 0.0
+    func weigh(_ figure: Double, _ reason: String) {
+      reasons.append(reason)
+      probability = max(probability, figure)
+    }
+
+    let decides = isListed || isKnown || isMajority
+    if shared {
+      weigh(decides ? likeness.withGivenName : min(likeness.withGivenName, 0.75), "both follow the same given name")
+    }
+    if fullMention, wrong.isBare, !isMinority {
+      weigh(likeness.afterFullMention, "the full name stands earlier in the text, with the other spelling")
+    }
+    if sharesFollower {
+      weigh(decides ? likeness.byMajority : min(likeness.byMajority, 0.75), "the same surname follows both")
+    }
+    if isMajority, wrongCount <= 2 {
+      let figure = isListed || !isKnown ? likeness.byMajority : min(likeness.byMajority, 0.85)
+      weigh(figure, "the other spelling is the commoner one, \(rightCount) to \(wrongCount)")
+    }
+    if isListed, !isMinority { weigh(likeness.byMajority - 0.02, "the lexicon lists the other spelling") }
+    if !wrong.roles.isDisjoint(with: right.roles), !isMinority {
+      weigh(min(likeness.byMajority, 0.9), "both follow the same title")
+    }
+    if reasons.isEmpty, likeness == .key, !isCrowded, !isMinority, Self.areNear(wrong, right) {
+      weigh(0.6, "both are romanisations of one spelling; this one comes later")
+    }
+    // A full mention of the wrong form alone speaks against the direction.
+    if !wrong.givens.isEmpty, right.givens.isEmpty, !isListed, !isMajority { probability = 0 }
+    self.probability = probability
+    self.reasons = reasons
+  }
+
+  private static func areNear(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
+    guard let one = wrong.places.first, let other = right.places.first else { return false }
+    return abs(one - other) <= reach
+  }
+}
+
+extension NameLikeness {
+  /// Whether two romanisations of one spelling differ so.
+  var isRomanisation: Bool { [.marks, .key, .nearKey].contains(self) }
+
+  /// How probable one person is where both forms follow the same given name.
+  var withGivenName: Double {
+    switch self {
+    case .key, .vowel, .swap: 0.997
+    case .nearKey, .consonant, .otherVowel: 0.996
+    case .marks: 0.93
+    case .otherConsonant: 0.94
+    case .ending: 0.75
+    }
+  }
+
+  /// How probable it is that a bare surname is the one that was introduced with its given name.
+  var afterFullMention: Double {
+    switch self {
+    case .key, .vowel, .swap: 0.996
+    case .nearKey, .consonant, .otherVowel: 0.95
+    case .marks: 0.92
+    case .otherConsonant: 0.8
+    case .ending: 0.55
+    }
+  }
+
+  /// How probable it is that a rare form is a slip for a frequent one.
+  var byMajority: Double {
+    switch self {
+    case .key: 0.93
+    case .swap: 0.91
+    case .vowel, .nearKey: 0.85
+    case .marks: 0.8
+    case .consonant, .otherVowel: 0.7
+    case .otherConsonant: 0.4
+    case .ending: 0
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// What the rest of a document says about its listed names.
+struct NameWitnesses {
+  let document: Document
+  let lexicon: Lexicon
+  /// How often each entry stands in its right form, and in any other.
+  private let counts: [UInt32: (right: Int, other: Int)]
+  /// The surnames of right forms of persons, and where they are testified: by the right form or a full name.
+  private let persons: [String: [Range<Int>]]
+  /// The words of the text that weak forms need.
+  private let context: Set<WordID>
+  /// Where the text mentions a year or a time gone by, in order, and whether that was before ``modernFrom``.
+  private let times: [(token: Int, isOld: Bool)]
+  /// Whether the text speaks mostly of times before ``modernFrom``.
+  private let isOldText: Bool
+
+  /// The first year in which the modern names of eastern Europe stand in English papers.
+  static let modernFrom = 1992
+
+  /// Cost: one pass over the matches and one over the words.
+  init(document: Document, lexicon: Lexicon, matches: [NameMatch]) {
+    self.document = document
+    self.lexicon = lexicon
+    var counts: [UInt32: (right: Int, other: Int)] = [:]
+    var persons: [String: [Range<Int>]] = [:]
+    var needed: Set<WordID> = []
+    for match in matches {
+      let form = lexicon.nameForm(match.form)
+      let isRight = form.flags.contains(.right)
+      counts[form.entry, default: (0, 0)].right += isRight ? 1 : 0
+      counts[form.entry, default: (0, 0)].other += isRight ? 0 : 1
+      if form.flags.contains(.weak) { needed.formUnion(lexicon.wordSet(form.context).lazy.map(\.word)) }
+      if form.flags.contains(.person), isRight || match.tokens.count > 1 {
+        let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
+        if persons[surname, default: []].count < 2 { persons[surname, default: []].append(match.tokens) }
+      }
+    }
+    self.counts = counts
+    self.persons = persons
+    context = needed.isEmpty ? [] : Self.present(needed, in: document)
+    times = Self.times(in: document)
+    let old = times.count { $0.isOld }
+    isOldText = old > 2 * (times.count - old)
+  }
+
+  /// Which of some words stand in the text; names only with a capital ("China", not "china").
+  private static func present(_ words: Set<WordID>, in document: Document) -> Set<WordID> {
+    Set(
+      document.tokens.lazy.filter {
+        words.contains($0.word) && ($0.flags.contains(.capitalized) || !$0.traits.contains(.nameWord))
+      }.map(\.word))
+  }
+
+  private static func times(in document: Document) -> [(token: Int, isOld: Bool)] {
+    var times: [(token: Int, isOld: Bool)] = []
+    for (index, token) in document.tokens.enumerated() {
+      if token.flags.contains(.number) {
+        if let year = year(token, in: document) { times.append((index, year < modernFrom)) }
+      } else if token.flags.contains(.capitalized), NameWords.classes(of: token, in: document).contains(.past) {
+        times.append((index, true))
+      }
+    }
+    return times
+  }
+
+  func hasRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right > 0 } ?? false }
+
+  /// Whether the right form is by far the commoner one.
+  func prefersRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right >= 3 * $0.other } ?? false }
+
+  /// Whether the text speaks of times before ``modernFrom`` around a place: the nearest years on either side are
+  /// older, or most years of the text. Logarithmic in the number of years.
+  func isOldTime(at token: Int) -> Bool {
+    if isOldText { return true }
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    let before = low > 0 ? times[low - 1].isOld : nil
+    let after = low < times.count ? times[low].isOld : nil
+    return (before ?? after ?? false) && (after ?? before ?? false)
+  }
+
+  func isPlace(_ entry: UInt32) -> Bool { lexicon.hasAttribute("kind: place", entry) }
+
+  /// Whether another place of the text has this person's right form or full name.
+  func hasPerson(_ right: String, besides match: NameMatch) -> Bool {
+    persons[ListedNames.cluster(of: right, isPerson: true), default: []].contains { $0 != match.tokens }
+  }
+
+  /// Whether the lexicon lists a given name and a surname as one person.
+  func isFullName(_ given: Token, _ surname: String) -> Bool {
+    guard let word = lexicon.words.slot(of: surname)?.id, let form = lexicon.names.value([given.word, word]) else {
+      return false
+    }
+    return lexicon.nameForm(form).flags.contains(.person)
+  }
+
+  /// The context words of a weak form that stand in the text, in order of their numbers.
+  func context(of form: NameForm) -> [String] {
+    lexicon.wordSet(form.context).filter { context.contains($0.word) }.map {
+      Capitals.capitalized(lexicon.words.string($0.word))
+    }
+  }
+
+  /// The year that a word is: "1943", "1930s", "1943–45" is two words.
+  static func year(_ token: Token, in document: Document) -> Int? {
+    let count = token.span.count
+    guard token.flags.contains(.number), count == 4 || count == 5 else { return nil }
+    let digits = document.bytes[token.span.range].prefix(4)
+    guard digits.allSatisfy({ $0 &- 0x30 < 10 }), count == 4 || document.bytes[Int(token.end) - 1] == 0x73 else {
+      return nil
+    }
+    let year = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return (1000...2100).contains(year) ? year : nil
+  }
+}
+
+extension Lexicon {
+  /// The rule id of an entry, without the rest of it.
+  func rule(of entry: UInt32) -> String {
+    string(image.array(.entries, of: EntryRecord.self)[Int(entry)].rule)
+  }
+
+  /// Whether an entry has this attribute line.
+  func hasAttribute(_ line: StaticString, _ entry: UInt32) -> Bool {
+    let attributes = string(image.array(.entries, of: EntryRecord.self)[Int(entry)].attributes)
+    return line.withUTF8Buffer { line in
+      attributes.utf8.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual(line) }
+    }
+  }
+}

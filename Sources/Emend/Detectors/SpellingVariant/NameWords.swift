@@ -1,0 +1,158 @@
+/// What common words say of a name beside them: a title, a club, a word about spelling, an old time.
+///
+/// Held by key, so that a question costs one look-up and no string.
+enum NameWords {
+  struct Class: OptionSet {
+    let rawValue: UInt32
+    /// Stands before a person or beside a place without becoming part of the name: President, Mayor, Monday.
+    static let role = Class(rawValue: 1)
+    /// Follows a place: City, Region. Stands before one with "of": Republic, Government.
+    static let placeNoun = Class(rawValue: 1 << 1)
+    /// Northern, Greater: the place stays itself.
+    static let direction = Class(rawValue: 1 << 2)
+    /// With "of" and a place a name of its own, even at the start of a sentence: Battle, University.
+    static let institution = Class(rawValue: 1 << 3)
+    /// A club or ship: what follows is its name.
+    static let club = Class(rawValue: 1 << 4)
+    static let language = Class(rawValue: 1 << 5)
+    /// Small words of other languages.
+    static let foreign = Class(rawValue: 1 << 6)
+    /// The text speaks of how a name is written.
+    static let spelling = Class(rawValue: 1 << 7)
+    /// Directly before a name: "formerly Kiev", "called Kiev", "the name Kiev".
+    static let naming = Class(rawValue: 1 << 8)
+    /// A time in which older forms were right.
+    static let past = Class(rawValue: 1 << 9)
+    /// Part of a surname or place name: van, bin, San, Lake.
+    static let particle = Class(rawValue: 1 << 10)
+    /// Monday, June.
+    static let calendar = Class(rawValue: 1 << 11)
+    /// Only a place follows: in, near.
+    static let locative = Class(rawValue: 1 << 12)
+  }
+
+  /// The classes of a word of a document; of a possessive those of its owner. Some 20 ns.
+  static func classes(of token: Token, in document: Document) -> Class {
+    classes[document.key(of: token)] ?? []
+  }
+
+  static func isWord(_ token: Token, _ key: UInt64, in document: Document) -> Bool { document.key(of: token) == key }
+
+  static let of = WordKey.key("of")
+  static let `as` = WordKey.key("as")
+  static let the = WordKey.key("the")
+  static let called = WordKey.key("called")
+  static let known = WordKey.key("known")
+  static let written = WordKey.key("written")
+
+  /// By ``WordKey``, so that they are made once for any number of lexicons.
+  private static let classes: [UInt64: Class] = {
+    var classes: [UInt64: Class] = [:]
+    for (members, meaning) in members {
+      for word in members.split(separator: " ") { classes[WordKey.key(String(word)), default: []].formUnion(meaning) }
+    }
+    return classes
+  }()
+
+  private static let members: [(String, Class)] = [
+    (
+      """
+      president vice premier minister chancellor mayor governor senator secretary ambassador general colonel major captain \
+      lieutenant sergeant admiral commander marshal king queen prince princess sultan emperor emir sheikh sheik ayatollah \
+      pope cardinal archbishop bishop father rabbi imam judge justice professor prof dr doctor mr mrs ms miss sir lord lady \
+      dame chairman chairwoman chair director spokesman spokeswoman spokesperson chief leader deputy speaker congressman \
+      congresswoman representative rep sen gov gen col lt sgt capt adm attorney prosecutor lawyer coach manager dictator \
+      analyst economist journalist reporter correspondent envoy negotiator official officials mother sister brother \
+      former ex acting interim foreign defense defence interior finance prime
+      """, .role
+    ),
+    (
+      """
+      city oblast region province district area county state states municipality prefecture governorate republic government \
+      kingdom republics parliament ministry people peoples capital town suburb suburbs village airport mayor governor \
+      president king queen citizens residents cities emirate sultanate commonwealth territory side parts part outskirts \
+      streets center centre north south east west
+      """, .placeNoun
+    ),
+    (
+      """
+      north south east west northern southern eastern western central greater downtown metropolitan inner outer northeast \
+      northwest southeast southwest northeastern northwestern southeastern southwestern upper lower mid
+      """, .direction
+    ),
+    (
+      """
+      battle battles treaty university bank siege duke duchess grand prince princes bishop archbishop church pact congress \
+      conference council school college institute academy museum bay gulf port order peace convention metropolitan \
+      patriarch union fall lord earl count baron rector massacre sack accord accords protocol declaration cathedral diocese \
+      principality khanate statute charter club gate rus house
+      """, .institution
+    ),
+    (
+      """
+      fc ac sc cf cd ud afc fk sk bc hc vfb sv tsv rsc uss hms hmas ss rms sms mv ms cska dynamo dinamo lokomotiv spartak \
+      torpedo zenit shakhtar real hapoel maccabi beitar atletico racing rapid arsenal sparta slavia legia inter hotel cafe \
+      ship cruiser battleship frigate destroyer submarine yacht
+      """, .club
+    ),
+    (
+      """
+      english french german spanish portuguese italian dutch russian ukrainian polish czech slovak hungarian romanian \
+      bulgarian serbian croatian turkish greek arabic hebrew persian farsi chinese japanese korean hindi urdu bengali \
+      latin yiddish swedish norwegian danish finnish lithuanian latvian estonian belarusian georgian armenian \
+      azerbaijani kazakh uzbek tatar vietnamese thai cyrillic
+      """, .language
+    ),
+    (
+      """
+      de la le les du des el los las der das dem und von für im et y da dos del della dei di il lo para por sur dans pour \
+      avec zu zum zur nach aus bei na em um une un uma una où och och på och av til og het een van voor aan degli gli nel \
+      nella sul sulla pela pelo aux ist nicht mit auf d'un d'une ein eine
+      """, .foreign
+    ),
+    (
+      """
+      spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
+      transliterations romanisation romanization romanised romanized pronounced pronunciation exonym endonym etymology \
+      orthography transcription transcribed kyivnotkiev
+      """, .spelling
+    ),
+    (
+      "formerly née nee called named renamed dubbed aka alias previously once name names word term then nicknamed surname",
+      .naming
+    ),
+    (
+      """
+      soviet soviets ussr tsarist czarist tsar czar nazi nazis wehrmacht luftwaffe bolshevik bolsheviks medieval \
+      byzantine mongol mongols ottoman habsburg hapsburg prussian colonial raj wartime wwi wwii stalin hitler lenin kgb \
+      empire imperial khrushchev brezhnev cossacks pogrom pogroms ghetto holocaust dynamo dinamo
+      """, .past
+    ),
+    (
+      """
+      van von der den de da di du del della la le los las el al bin ibn ben abu bint mac saint san santa st new old port \
+      fort lake mount cape ter ten zu dos das fitz o little camp river hotel street
+      """, .particle
+    ),
+    (
+      """
+      monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september \
+      october november december
+      """, .calendar
+    ),
+    ("in at near outside inside into across around toward towards via within throughout", .locative),
+  ]
+}
+
+extension Document {
+  /// The ``WordKey`` of a word without its possessive ending.
+  func key(of token: Token) -> UInt64 {
+    let span = token.baseSpan(in: bytes)
+    if span.count <= 8, !token.flags.contains(.beyondASCII) {
+      var key: UInt64 = 0
+      for index in span.range.reversed() { key = key << 8 | UInt64(bytes[index]) }
+      return WordKey.lowercasedASCII(key)
+    }
+    return WordKey.key(text(span))
+  }
+}

@@ -1,0 +1,35 @@
+/// Finds names and words that a text spells in more than one way, or in a way that English does not.
+///
+/// Three ideas, one pass over the words: names that the lexicon lists (``ListedNames``), names that vary within the
+/// document (``VaryingNames``), and accepted spellings that should not be mixed (``Spellings``).
+///
+/// Cost: a test of two fields for a word that is neither capitalised nor listed; linear in the text.
+struct SpellingVariantDetector: Sendable {
+  /// In order of start. A pure function of its arguments.
+  func findings(in document: Document, lexicon: Lexicon, options: CleanerOptions) -> [Finding] {
+    let scan = VariantScan(document, lexicon)
+    var findings = ListedNames(
+      document: document, lexicon: lexicon, style: options.style, matches: scan.matches
+    ).findings(hasVariant: scan.hasVariant)
+    findings += VaryingNames(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
+    findings += Spellings(document: document, lexicon: lexicon, uses: scan.spellings).findings()
+    if !options.keep.isEmpty, !findings.isEmpty { removeKept(options.keep, from: &findings) }
+    return findings.sorted { $0.span < $1.span }
+  }
+
+  private func removeKept(_ keep: [String], from findings: inout [Finding]) {
+    let kept = keep.map { WordKey.folded($0) }.filter { !$0.isEmpty }
+    findings.removeAll { finding in
+      let text = WordKey.folded(finding.text)
+      return kept.contains { text.contains($0) }
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Whether `part` stands somewhere in these bytes.
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    guard part.count <= count else { return false }
+    return (0...(count - part.count)).contains { self[$0..<$0 + part.count].elementsEqual(part) }
+  }
+}

@@ -1,0 +1,166 @@
+/// Names that a document spells in two ways though no list has them: "Oksana Bilozir" and, three lines on, "Bilozier".
+///
+/// Pairs come from ``NamePairs``; ``NameUsage`` says how both are used. What speaks for one name: the same given name,
+/// a full mention followed by a bare surname, a rare form beside a frequent one. What speaks against it: different
+/// given names, both in one breath, an ordinary word, an ending that inflects.
+struct VaryingNames {
+  let document: Document
+  let lexicon: Lexicon
+  let candidates: NameCandidates
+
+  static let rule = "spelling-variant/varying-name"
+
+  /// A pair with a direction, and why.
+  private struct Verdict {
+    var wrong: Int
+    var right: Int
+    var probability: Double
+    var evidence: [String]
+  }
+
+  /// Linear in the names; one more pass over the words where there is a pair.
+  func findings() -> [Finding] {
+    let pairs = NamePairs(candidates, in: document)
+    guard !pairs.pairs.isEmpty else { return [] }
+    let lowerCase = wordsInSmallLetters(of: pairs.pairs)
+    var usages: [Int: NameUsage] = [:]
+    func usage(_ name: Int) -> NameUsage {
+      if let known = usages[name] { return known }
+      let usage = NameUsage(of: candidates.names[name], in: candidates, document)
+      usages[name] = usage
+      return usage
+    }
+    var best: [Int: Verdict] = [:]
+    for pair in pairs.pairs {
+      guard let likeness = pairs.likeness[pair],
+        !lowerCase.contains(candidates.names[pair.first].word), !lowerCase.contains(candidates.names[pair.second].word),
+        let verdict = verdict(pair, likeness, (usage(pair.first), usage(pair.second)), pairs)
+      else { continue }
+      if best[verdict.wrong].map({ $0.probability < verdict.probability }) ?? true { best[verdict.wrong] = verdict }
+    }
+    // A form that is itself a misspelling of another one is no right form.
+    let wrong = Set(best.keys)
+    return best.values.filter { !wrong.contains($0.right) }.sorted { $0.wrong < $1.wrong }.flatMap(findings(of:))
+  }
+
+  /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
+  private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> Set<WordID> {
+    let paired = Set(pairs.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
+    // One bit in 4096 for each word keeps most of the text away from the set.
+    var filter = [UInt64](repeating: 0, count: 64)
+    for word in paired { filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63) }
+    var found: Set<WordID> = []
+    for token in document.tokens
+    where filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
+      && !token.flags.contains(.capitalized) && paired.contains(token.word)
+    {
+      found.insert(token.word)
+    }
+    return found
+  }
+
+  // MARK: - The verdict
+
+  private func verdict(
+    _ pair: NamePairs.Pair, _ likeness: NameLikeness, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
+  ) -> Verdict? {
+    guard !isJoined(usage.0, usage.1), !isAboutSpelling(usage.0), !isAboutSpelling(usage.1) else { return nil }
+    let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
+    let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
+    guard let forward else { return backward }
+    guard let backward else { return forward }
+    // The form that came first is right where nothing else tells.
+    return backward.probability > forward.probability ? backward : forward
+  }
+
+  /// How probable it is that one form is a misspelling of the other; nil below one half.
+  private func directed(
+    _ wrong: Int, _ right: Int, _ likeness: NameLikeness, _ wrongUsage: NameUsage, _ rightUsage: NameUsage,
+    _ pairs: NamePairs
+  ) -> Verdict? {
+    let names = candidates.names
+    guard !names[wrong].isKnown, names[right].standsInside, !isOthers(wrongUsage, rightUsage) else { return nil }
+    let evidence = NameEvidence(
+      wrong: wrongUsage, right: rightUsage, wrongCount: Int(names[wrong].count), rightCount: Int(names[right].count),
+      isListed: names[right].traits.contains(.nameWord), isKnown: names[right].isKnown,
+      isCrowded: names.count > Self.crowd, likeness: likeness)
+    var probability = evidence.probability
+    let length = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    if length < 6 { probability = min(probability, likeness.isRomanisation ? 0.93 : 0.75) }
+    if isInOneSentence(wrongUsage, rightUsage) { probability = min(probability, 0.75) }
+    if wrongUsage.isLocated != rightUsage.isLocated { probability = min(probability, 0.8) }
+    if wrongUsage.isPart || rightUsage.isPart { probability = min(probability, 0.7) }
+    guard probability >= Tier.suggest.threshold else { return nil }
+    return Verdict(wrong: wrong, right: right, probability: probability, evidence: evidence.reasons)
+  }
+
+  /// With more names than this, pairs that nothing but their spelling joins are chance.
+  private static let crowd = 500
+
+  // MARK: - Vetoes
+
+  /// Whether the two have different given names, or are given names of different people.
+  private func isOthers(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
+    let rightGivens = Set(right.givens.keys)
+    let wrongGivens = Set(wrong.givens.keys)
+    let mayBeRight = rightGivens.union(right.possibleGivens)
+    if !rightGivens.isEmpty || !right.possibleGivens.isEmpty, !wrongGivens.isSubset(of: mayBeRight) { return true }
+    if !rightGivens.isEmpty, wrong.isAfterCommonWord, !wrong.possibleGivens.isSubset(of: mayBeRight) { return true }
+    if !wrong.initials.isEmpty, !right.initials.isEmpty, wrong.initials.isDisjoint(with: right.initials) { return true }
+    if !wrong.followers.isEmpty, wrong.followers.isDisjoint(with: right.followers) { return true }
+    if wrong.followers.isEmpty != right.followers.isEmpty { return true }
+    return !wrong.roles.isEmpty && !right.roles.isEmpty && wrong.roles.isDisjoint(with: right.roles)
+      && wrongGivens.isDisjoint(with: rightGivens)
+  }
+
+  /// Both in one breath: "Bilozir and Bilozier", "Bilozir, Bilozier", "Bilozir (Bilozier)".
+  private func isJoined(_ one: NameUsage, _ other: NameUsage) -> Bool { nearest(one, other, within: 6) }
+
+  private func isInOneSentence(_ one: NameUsage, _ other: NameUsage) -> Bool { nearest(one, other, within: 40) }
+
+  /// Whether some places of the two are at most so many words apart in one sentence. Linear in both.
+  private func nearest(_ one: NameUsage, _ other: NameUsage, within reach: Int) -> Bool {
+    var next = 0
+    for place in one.places {
+      while next < other.places.count, other.places[next] < place - reach { next += 1 }
+      var index = next
+      while index < other.places.count, other.places[index] <= place + reach {
+        let range = min(place, other.places[index]) + 1...max(place, other.places[index])
+        if !range.contains(where: { document.tokens[$0].flags.contains(.sentenceStart) }) { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// Whether a sentence with the name speaks of spelling.
+  private func isAboutSpelling(_ usage: NameUsage) -> Bool {
+    usage.places.prefix(8).contains { place in
+      document.sentence(around: place).contains {
+        NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling)
+      }
+    }
+  }
+
+  // MARK: - Findings
+
+  private func findings(of verdict: Verdict) -> [Finding] {
+    let rightToken = document.tokens[Int(candidates.occurrences[Int(candidates.names[verdict.right].first)].token)]
+    let right = document.text(rightToken.baseSpan(in: document.bytes))
+    let places = candidates.tokens(of: candidates.names[verdict.wrong])
+    guard let first = places.first else { return [] }
+    let folded = document.folded(document.tokens[first])
+    let cluster = "name:" + document.folded(rightToken)
+    return places.compactMap { place in
+      let token = document.tokens[place]
+      // Two unknown words may share a number.
+      guard document.folded(token) == folded else { return nil }
+      let span = token.baseSpan(in: document.bytes)
+      let text = document.text(span)
+      return Finding(
+        span: span, rule: Self.rule, text: text, replacement: right,
+        message: "“\(text)” seems to be “\(right)”, spelled differently", evidence: verdict.evidence,
+        strength: VariantStrength.varying(verdict.probability), cluster: cluster)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import Emend
+
+/// What cleaning would make of one file.
+struct Cleaning: Sendable {
+  let path: String
+  let tier: Tier
+  /// The file before.
+  let input: [UInt8]
+  let text: DecodedText
+  let revision: Revision
+  /// The file after.
+  let output: [UInt8]
+
+  /// Cleans a text.
+  init(_ source: TextSource, input: [UInt8]) throws(Trouble) {
+    let text = try decodedText(of: input, label: source.label)
+    let document = source.detector.document(text.bytes, name: source.path)
+    try self.init(source, input: input, text: text, document, source.detector.report(on: document).findings)
+  }
+
+  fileprivate init(
+    _ source: TextSource, input: [UInt8], text: DecodedText, _ document: Document, _ findings: [Finding]
+  ) throws(Trouble) {
+    path = source.path
+    tier = source.tier
+    self.input = input
+    self.text = text
+    revision = Normalizer.revision(of: document, findings: findings, applying: source.tier, in: text)
+    do {
+      output = try text.encode(revision)
+    } catch {
+      throw Trouble(error.description, at: source.label)
+    }
+  }
+
+  /// The section of the change log.
+  func section(lexicon: String) throws(Trouble) -> ChangeLog.Section {
+    do {
+      return try ChangeLog.Section(
+        revision: revision, of: text, version: emendVersion, lexicon: lexicon, document: path, tier: tier)
+    } catch {
+      throw Trouble(error.description, at: path)
+    }
+  }
+}
+
+func decodedText(of file: [UInt8], label: String) throws(Trouble) -> DecodedText {
+  do {
+    return try DecodedText.decode(file)
+  } catch {
+    throw Trouble(error.description, at: label)
+  }
+}
+
+/// Cleans the text fields of a JSON Lines file as one text: edits and change log speak of the file's own bytes, so that
+/// `undo` needs to know nothing of JSON.
+struct RecordFileCleaner {
+  let parser: RecordParser
+  let jobs: Int
+
+  /// - Returns: the cleaning and how many records had no text.
+  func cleaning(_ source: TextSource, input: [UInt8]) throws(Trouble) -> (Cleaning, RecordStream.Census) {
+    let text = try decodedText(of: input, label: source.label)
+    guard text.encoding.isUTF8 else {
+      throw Trouble("JSON Lines must be UTF-8; this is \(text.encoding.name)", at: source.label)
+    }
+    if let broken = text.untouchable.first {
+      let line = LineIndex(text.bytes).position(of: broken.start).line
+      throw Trouble("not valid UTF-8", at: "\(source.label):\(line)")
+    }
+    let (findings, census) = try findings(source, text.bytes)
+    // The document of the whole file is what the normalizer edits; nothing is looked for in it.
+    let document = source.detector.document(text.bytes, name: source.path)
+    return (try Cleaning(source, input: input, text: text, document, findings), census)
+  }
+
+  private func findings(
+    _ source: TextSource, _ bytes: [UInt8]
+  ) throws(Trouble) -> (findings: [Finding], census: RecordStream.Census) {
+    var findings: [Finding] = []
+    var census = RecordStream.Census()
+    var trouble: Trouble?
+    let lines = splitLines(bytes).enumerated().map { (number: $0.offset + 1, line: $0.element) }
+    let parser = parser
+    inOrder(lines, jobs: jobs) { item -> Result<(found: [Finding], content: Record.Content), Trouble> in
+      Result { () throws(Trouble) in
+        let record = try Self.record(item.line, item.number, parser, source.label)
+        return (Self.rawFindings(in: record, source), record.content)
+      }
+    } deliver: { result in
+      switch result {
+      case .success(let (found, content)):
+        findings += found
+        census.count(content)
+        return true
+      case .failure(let error):
+        trouble = error
+        return false
+      }
+    }
+    if let trouble { throw trouble }
+    return (findings, census)
+  }
+
+  private static func record(
+    _ line: ArraySlice<UInt8>, _ number: Int, _ parser: RecordParser, _ label: String
+  ) throws(Trouble) -> Record {
+    do {
+      return try parser.record(line, number: number)
+    } catch {
+      throw Trouble(error.message, at: "\(label):\(number)")
+    }
+  }
+
+  private static func rawFindings(in record: Record, _ source: TextSource) -> [Finding] {
+    guard let text = record.text else { return [] }
+    let document = source.detector.document(text.bytes, name: record.name(in: source.path))
+    return record.rawFindings(source.detector.report(on: document).findings, lineStart: record.line.startIndex)
+  }
+}
+
+extension Record {
+  /// The id, or the place of the record where it has none.
+  func name(in path: String) -> String { id ?? "\(path):\(number)" }
+
+  /// The same for people, who work on many files.
+  func label(in source: String) -> String { id.map { "\(source)#\($0)" } ?? "\(source):\(number)" }
+}

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Emend
+
+/// Which findings are wanted.
+struct DetectionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Least trust a finding must have.", valueName: "safe|likely|suggest"))
+  var tier: TierArgument?
+
+  @Option(help: ArgumentHelp("Use these detectors alone, whatever the configuration says.", valueName: "detector,…"))
+  var only: [DetectorList] = []
+
+  @Option(help: ArgumentHelp("Leave out these detectors.", valueName: "detector,…"))
+  var skip: [DetectorList] = []
+
+  @Option(help: ArgumentHelp("What you know of the text: machines made it, or a person did.", valueName: "spun|clean"))
+  var assume: Assumption?
+
+  @Option(help: ArgumentHelp("Read this instead of the nearest .emend.yml.", valueName: "file"))
+  var config: String?
+
+  /// What the command line says, in the terms of a configuration file.
+  var settings: Settings {
+    var settings = Settings()
+    settings.tier = tier?.tier
+    settings.origin = assume?.origin
+    if !only.isEmpty {
+      for id in DetectorID.allCases { settings.detectors[id] = only.contains { $0.ids.contains(id) } }
+    }
+    for id in skip.flatMap(\.ids) { settings.detectors[id] = false }
+    return settings
+  }
+
+  func settingsFinder(in host: Host) -> SettingsFinder {
+    SettingsFinder(commandLine: settings, givenFile: config, environment: host.environment)
+  }
+}
+
+/// How the texts are stored and worked on.
+struct InputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Format of the input; else .jsonl and .ndjson files are JSON Lines.", valueName: "text|jsonl"))
+  var inputFormat: InputFormat?
+
+  @Option(help: ArgumentHelp("Field that holds the text of a JSON record.", valueName: "name"))
+  var textField = "text"
+
+  @Option(help: ArgumentHelp("Field that holds the name of a JSON record.", valueName: "name"))
+  var idField = "id"
+
+  @Option(help: ArgumentHelp("How many texts to work on at a time (default: one a processor).", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+  }
+}
+
+struct QuietOption: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Print no summaries and no notes.")
+  var quiet = false
+}
+
+enum InputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case text
+  case jsonl
+}
+
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case text
+  case jsonl
+  case diff
+}
+
+enum Assumption: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case spun
+  case clean
+
+  var origin: CleanerOptions.Origin { self == .spun ? .machine : .human }
+}
+
+enum TierArgument: String, CaseIterable, ExpressibleByArgument, Sendable {
+  case safe
+  case likely
+  case suggest
+
+  var tier: Tier {
+    switch self {
+    case .safe: .safe
+    case .likely: .likely
+    case .suggest: .suggest
+    }
+  }
+}
+
+/// `garbled-phrase,debris`
+struct DetectorList: ExpressibleByArgument, Sendable {
+  let ids: [DetectorID]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",")
+    ids = names.compactMap { DetectorID(rawValue: String($0)) }
+    if ids.isEmpty || ids.count != names.count { return nil }
+  }
+
+  static var allValueStrings: [String] { DetectorID.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,51 @@
+internal import Emend
+internal import Glibc
+
+/// The process that a command runs in, as far as commands may know of it; tests make one of their own.
+struct Host: Sendable {
+  var input: Int32 = STDIN_FILENO
+  var output: Int32 = STDOUT_FILENO
+  var error: Int32 = STDERR_FILENO
+  var environment: [String: String]
+  /// What is known of English.
+  var lexicon: any LexiconCatalogue
+
+  /// This process.
+  static var current: Host {
+    var environment: [String: String] = [:]
+    // Only these matter; copying the whole environment would take longer than reading an article.
+    for name in ["HOME", "XDG_CONFIG_HOME", "NO_COLOR", "TERM"] {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return Host(environment: environment, lexicon: EmbeddedCatalogue())
+  }
+
+  var outputTerminal: Terminal { Terminal(output, environment: environment) }
+
+  /// Tells the user what went wrong.
+  func complain(_ trouble: Trouble) {
+    let palette = Palette(isColoured: Terminal(error, environment: environment).isColoured)
+    say(palette.paint("emend: ", .boldRed) + visible(trouble.description))
+  }
+
+  func complain(_ troubles: [Trouble]) { for trouble in troubles { complain(trouble) } }
+
+  /// Tells the user something, on standard error. A message that can't be written is lost: there is nowhere to say so.
+  func say(_ line: String) { try? writeAll(Array((line + "\n").utf8), to: error) }
+}
+
+/// How a command ended: the exit status of the process.
+enum ExitStatus: Int32, Sendable {
+  case done = 0
+  /// `check` found something.
+  case findings = 1
+  case trouble = 2
+}
+
+/// What finds and weighs: the library's cleaner, or a stand-in in tests.
+protocol Detecting: Sendable {
+  func document(_ bytes: [UInt8], name: String) -> Document
+  func report(on document: Document) -> Report
+}
+
+extension Cleaner: Detecting {}

@@ -1,0 +1,42 @@
+internal import Glibc
+internal import LexiconCompiler
+
+/// The dictionary files below a folder.
+struct DictionaryFolder {
+  private let root: String
+
+  init(_ root: String) { self.root = root }
+
+  /// In the order of their paths.
+  func files() throws(Trouble) -> [DictionaryFile] {
+    var files: [DictionaryFile] = []
+    for path in try paths(below: "").sorted() where path.hasSuffix(".txt") || path.hasSuffix(".tsv") {
+      let bytes = try InputFile(reading: "\(root)/\(path)").bytes
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Trouble("not valid UTF-8", at: "\(root)/\(path)")
+      }
+      files.append(DictionaryFile(path: path, text: text))
+    }
+    if files.isEmpty { throw Trouble("there are no dictionaries in this folder", at: root) }
+    return files
+  }
+
+  /// - Parameter folder: empty, or a path that ends in `/`.
+  private func paths(below folder: String) throws(Trouble) -> [String] {
+    guard let stream = opendir("\(root)/\(folder)") else {
+      throw Trouble("can't be read: \(SystemError())", at: folder.isEmpty ? root : "\(root)/\(folder)")
+    }
+    defer { closedir(stream) }
+    var paths: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      let path = folder + name
+      let isFolder = (try? FileStatus(path: "\(root)/\(path)"))?.isDirectory ?? false
+      paths += isFolder ? try self.paths(below: path + "/") : [path]
+    }
+    return paths
+  }
+}

@@ -1,0 +1,91 @@
+internal import Glibc
+
+/// A file's new content, written whole and safely on disk, but not yet in the file's place.
+///
+/// Where the file system allows it the content has no name until ``commit()``, so that a program killed while it
+/// writes leaves nothing behind. What is not committed vanishes.
+struct StagedFile: ~Copyable {
+  private let path: String
+  private var temporary: TemporaryFile
+  /// What could not be kept of the file that is replaced, for the user.
+  let warnings: [String]
+
+  /// - Parameters:
+  ///   - path: where the content will go, as messages name it; a symbolic link stays, what it leads to is replaced.
+  ///   - permissions: of the new file.
+  ///   - owner: user and group that the new file shall have, kept as far as the system lets.
+  init(_ bytes: [UInt8], for path: String, permissions: UInt32, owner: (user: UInt32, group: UInt32)?) throws(Trouble) {
+    let temporary = try Self.temporaryFile(for: resolved(path) ?? path, named: path)
+    warnings = try Self.fill(temporary.descriptor, bytes, permissions, owner, path)
+    self.path = path
+    self.temporary = temporary
+  }
+
+  /// Puts the content in the file's place: anyone who opens the file sees the old or the new, whole.
+  consuming func commit() throws(Trouble) {
+    do {
+      try temporary.moveIntoPlace()
+    } catch {
+      throw Trouble("can't be replaced: \(error)", at: path)
+    }
+  }
+
+  private static func temporaryFile(for target: String, named path: String) throws(Trouble) -> TemporaryFile {
+    do {
+      return try TemporaryFile(for: target)
+    } catch {
+      throw Trouble("can't write in the folder \(splitPath(target).folder): \(error)", at: path)
+    }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, _ bytes: [UInt8], _ permissions: UInt32, _ owner: (user: UInt32, group: UInt32)?,
+    _ path: String
+  ) throws(Trouble) -> [String] {
+    do {
+      try writeAll(bytes, to: descriptor)
+      let warnings = try adopt(owner, permissions, descriptor)
+      try systemCall { fsync(descriptor) }
+      return warnings
+    } catch {
+      throw Trouble("can't be written: \(error)", at: path)
+    }
+  }
+
+  private static func adopt(
+    _ owner: (user: UInt32, group: UInt32)?, _ permissions: UInt32, _ descriptor: Int32
+  ) throws(SystemError) -> [String] {
+    var warnings: [String] = []
+    var permissions = permissions
+    if let owner {
+      let now = try FileStatus(descriptor: descriptor)
+      if owner.group != now.group, fchown(descriptor, uid_t.max, owner.group) != 0 {
+        warnings.append("could not keep its group")
+        // Bits that were meant for another group, and the right to act as it, must not go to this one.
+        permissions &= ~0o2070
+      }
+      if owner.user != now.owner, fchown(descriptor, owner.user, gid_t.max) != 0 {
+        warnings.append("could not keep its owner")
+        permissions &= ~0o4000
+      }
+    }
+    // Last, for a change of owner takes the set-user bit away.
+    let mode = permissions
+    try systemCall { fchmod(descriptor, mode) }
+    return warnings
+  }
+}
+
+/// A path's folder (`.` where it names none) and the name in it.
+func splitPath(_ path: String) -> (folder: String, name: String) {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
+  let folder = path[..<slash]
+  return (folder.isEmpty ? "/" : String(folder), String(path[path.utf8.index(after: slash)...]))
+}
+
+/// The path with all symbolic links followed; nil where no file is.
+func resolved(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
