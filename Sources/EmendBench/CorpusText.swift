@@ -69,6 +69,7 @@ extension CorpusText {
       ("a a a a …", { Self.repeated(Array("a ".utf8), of: $0) }),
       ("quotation marks", { Self.repeated(Array("\u{201C}\"\u{2019}'\u{201D}".utf8), of: $0) }),
       ("names, all different", { Self.names(count: $0) }),
+      ("garbled phrases alone", { Self.repeated(Array("There were bait drones. ".utf8), of: $0) }),
     ]
   }
 

@@ -63,13 +63,12 @@ struct EmendBench: ParsableCommand {
       for (name, text) in try texts() { report(Report(stages: [StageTable(name, text, [stage], rounds)])) }
       return
     }
-    var report = Report(stages: try texts().map { StageTable($0.name, $0.text, stages, rounds) })
-    if files.isEmpty {
-      let source = try CorpusText(folder: corpus)
-      report.growth = GrowthTable(source, try Cleaner(lexicon: lexicon))
-      report.processes = try ProcessTable(program, source)
-    }
-    self.report(report)
+    // First of all, while this process is small: Linux counts the memory of the process that starts another to the
+    // peak of the new one.
+    let processes = files.isEmpty ? try ProcessTable(program, CorpusText(folder: corpus)) : nil
+    let measured = try texts().map { StageTable($0.name, $0.text, stages, rounds) }
+    let growth = files.isEmpty ? GrowthTable(try CorpusText(folder: corpus), try Cleaner(lexicon: lexicon)) : nil
+    report(Report(stages: measured, growth: growth, processes: processes))
   }
 
   /// What the stages are measured on.
