@@ -9,6 +9,8 @@ struct LexiconBuilder {
   var sets = WordSets()
   private var entries: [EntryRecord] = []
   private var rules: [String: Int] = [:]
+  /// The entries' own examples, in order.
+  private(set) var examples: [Example] = []
   private(set) var inflector: Inflector
   private var classes: [String: [String]] = [:]
 
@@ -140,9 +142,11 @@ struct LexiconBuilder {
   mutating func addEntry(_ entry: SourceEntry, rule: String) -> UInt32 {
     rules[rule, default: 0] += 1
     let count = rules[rule]!
+    let rule = count == 1 ? rule : "\(rule)-\(count)"
+    examples += entry.attributes.compactMap { Example($0, file: entry.file, rule: rule) }
     entries.append(
       EntryRecord(
-        rule: strings.add(count == 1 ? rule : "\(rule)-\(count)"), file: strings.add(entry.file),
+        rule: strings.add(rule), file: strings.add(entry.file),
         line: UInt32(entry.line), text: strings.add(entry.text),
         attributes: strings.add(entry.attributes.map { "\($0.key): \($0.value)" }.joined(separator: "\n")),
         kind: entry.kind.rawValue))

@@ -22,12 +22,16 @@ public enum LexiconCompiler {
   static func compile(_ files: [DictionaryFile], base: Lexicon?, runsExamples: Bool) -> Result {
     var builder = LexiconBuilder(files, base: base)
     guard builder.problems.isEmpty else { return Result(image: nil, problems: builder.problems) }
-    do throws(LexiconError) {
+    do {
       let archive = DictionaryArchive.pack(files.filter { $0.kind != .frequency })
       let image = try builder.image(sources: archive)
+      if runsExamples {
+        let problems = try ExampleRunner(Lexicon(LexiconImage(image))).problems(builder.examples)
+        guard problems.isEmpty else { return Result(image: nil, problems: problems) }
+      }
       return Result(image: image, problems: [])
     } catch {
-      return Result(image: nil, problems: [DictionaryProblem(file: "", line: 0, message: error.description)])
+      return Result(image: nil, problems: [DictionaryProblem(file: "", line: 0, message: "\(error)")])
     }
   }
 }
