@@ -119,7 +119,7 @@ enum TokenReader {
       {
         lookUpSlowly(&token, start, end)
       } else {
-        token.word = Self.unknown(key)
+        token.word = WordID.unknown(key)
       }
     }
 

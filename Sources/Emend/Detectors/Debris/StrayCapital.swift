@@ -40,13 +40,34 @@ enum StrayCapital {
   static func findings(at candidates: [Int], in input: DetectorInput, _ context: inout DebrisContext) -> [Finding] {
     var findings: [Finding] = []
     var content: [Int] = []
+    var unsure: [Int] = []
+    var sure: [Int] = []
     for index in candidates {
       let word = input.folded(index)
       if plain.contains(word) || doubtful.contains(word) {
-        if let finding = grammatical(index, word, in: input) { findings.append(finding) }
+        if let finding = grammatical(index, word, in: input) {
+          findings.append(finding)
+          if finding.strength.onMachineText >= Tier.safe.threshold {
+            sure.append(index)
+          } else if plain.contains(word) {
+            unsure.append(findings.count - 1)
+          }
+        }
+      } else if beginsExpression(index, in: input) {
+        findings.append(
+          finding(
+            index, in: input, evidence: ["it begins an expression that has small letters"],
+            strength: Strength(onCleanText: 0.3, onMachineText: 0.996, testimony: 0.4)))
       } else if isContentCandidate(index, word, in: input) {
         content.append(index)
       }
+    }
+    // Beside another stray capital of the sentence, a lost full stop is no longer the likelier reason.
+    for place in unsure {
+      let span = findings[place].span
+      guard sure.contains(where: { isSameSentence($0, span, in: input) }) else { continue }
+      findings[place].strength = Strength(onCleanText: 0.8, onMachineText: 0.996, testimony: 0.6)
+      findings[place].evidence = ["another word of the sentence has a stray capital too"]
     }
     guard !content.isEmpty else { return findings }
     let cases = context.cases(of: Set(content.map { input.tokens[$0].word }))
@@ -59,6 +80,48 @@ enum StrayCapital {
           strength: Strength(onCleanText: 0.3, onMachineText: 0.7, testimony: 0.2)))
     }
     return findings
+  }
+
+  /// Whether a token stands in the sentence of a span, as far as 60 words away.
+  private static func isSameSentence(_ index: Int, _ span: TextSpan, in input: DetectorInput) -> Bool {
+    let tokens = input.tokens
+    var other = index
+    let step = Int(tokens[index].start) < span.start ? 1 : -1
+    for _ in 0..<60 {
+      if Int(tokens[other].start) == span.start { return true }
+      let next = other + step
+      guard tokens.indices.contains(next), !input.isBroken(between: min(other, next), and: max(other, next)) else {
+        return false
+      }
+      other = next
+    }
+    return false
+  }
+
+  /// "powerful Glide bombs": the word and the small ones behind it are an expression that English writes without
+  /// capitals.
+  private static func beginsExpression(_ index: Int, in input: DetectorInput) -> Bool {
+    let tokens = input.tokens
+    let traits = tokens[index].traits
+    guard traits.contains(.startsExpression), traits.contains(.english), tokens[index].end - tokens[index].start >= 4,
+      traits.isDisjoint(with: [.proper, .nameWord, .givenName, .abbreviation])
+    else { return false }
+    var key = SequenceTable.step(SequenceTable.root, tokens[index].word)
+    var next = index + 1
+    while next < tokens.count, next - index < 6, tokens[next].gap == .blank, tokens[next].word.isKnown,
+      tokens[next].flags.isDisjoint(with: [.capitalized, .possessive, .protected])
+    {
+      key = SequenceTable.step(key, tokens[next].word)
+      guard let node = input.lexicon.expressions.node(key) else { return false }
+      if node.value > 0,
+        input.lexicon.expressionForm(Int(node.value) - 1).flags.isDisjoint(with: [.proper, .frame, .collocation])
+      {
+        return true
+      }
+      guard node.continues > 0 else { return false }
+      next += 1
+    }
+    return false
   }
 
   private static func grammatical(_ index: Int, _ word: String, in input: DetectorInput) -> Finding? {
