@@ -36,6 +36,7 @@ struct LexiconBuilder {
     var entry: UInt32
     var target: [WordID]
     var weight: Double
+    var display: StringRef
   }
 
   /// - Parameter base: a lexicon whose words and figures are taken over (for users' own dictionaries); nil reads the
@@ -241,12 +242,19 @@ struct LexiconBuilder {
       guard substitutions[source]?.contains(where: { $0.target == target }) != true else { continue }
       isNew = true
       substitutions[source, default: []].append(
-        PendingSubstitution(entry: index, target: target, weight: line.weight))
+        PendingSubstitution(
+          entry: index, target: target, weight: line.weight,
+          display: Self.isPrintedAsWritten(rightForm) ? strings.add(rightForm) : 0))
       swapPairs.addSubstitution(source, target)
       vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
     }
     if !isNew { problem(entry, "this pair stands in the dictionaries already: \(entry.text)") }
     for near in entry.items("near") { addCollocation(near, of: line, entry: entry, index: index) }
+  }
+
+  /// Whether the words alone do not tell how the text is printed: it has capitals or hyphens of its own.
+  private static func isPrintedAsWritten(_ text: String) -> Bool {
+    text.contains("-") || text.unicodeScalars.contains { $0.properties.isUppercase }
   }
 
   private func inflected(_ text: String, _ wordClass: SubstitutionLine.WordClass) -> [String] {
@@ -279,7 +287,8 @@ struct LexiconBuilder {
         guard numbers.count >= 2, content.count >= 2 else { continue }
         swapPairs.addExpression(numbers)
         if expressions.add(numbers, value: UInt32(expressionForms.count)) == nil {
-          let isProper = text.unicodeScalars.contains { $0.properties.isUppercase }
+          // Capitals of the company stand in the text already, and the right word takes them over.
+          let isProper = rightForm.unicodeScalars.contains { $0.properties.isUppercase }
           expressionForms.append(
             ExpressionForm(entry: index, display: isProper ? strings.add(text) : 0, flags: .collocation))
         }
@@ -615,7 +624,7 @@ struct LexiconBuilder {
         forms.append(
           SubstitutionForm(
             target: UInt32(targets.count), entry: item.entry, targetCount: UInt16(item.target.count),
-            weight: UInt16(item.weight * 1000)))
+            weight: UInt16(item.weight * 1000), display: item.display))
         targets.append(contentsOf: item.target)
       }
     }

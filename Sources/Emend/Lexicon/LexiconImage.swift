@@ -3,7 +3,7 @@
 package struct LexiconImage: @unchecked Sendable {
   package static let magic: UInt64 = 0x4C58_454C_444E_4D45  // "EMNDLEXL"
   /// Raised with every change of the layout.
-  package static let version: UInt64 = 1
+  package static let version: UInt64 = 2
   package static let alignment = 64
 
   package enum Section: Int, CaseIterable {

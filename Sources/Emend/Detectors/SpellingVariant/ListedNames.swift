@@ -26,7 +26,9 @@ struct ListedNames {
     let text = document.text(span)
     let first = document.tokens[match.tokens.lowerBound]
     let replacement = fitted(target, to: first, match)
-    guard replacement != text, !surroundings.isAcronym(match), !isJuxtaposed(number),
+    // "KIEF" may be a radio station, but "OTAN" stands for NATO.
+    let isAcronym = target != target.uppercased() && surroundings.isAcronym(match)
+    guard replacement != text, !isAcronym, !isJuxtaposed(number),
       var standing = surroundings.standing(of: match, form)
     else { return nil }
     if form.flags.contains(.person), let other = surroundings.givenName(before: match) {
