@@ -63,7 +63,6 @@ struct ExpressionMatcher {
   /// The words of a step, as the expression has them.
   func words(of step: MatchStep) -> [WordID] {
     step.form < 0
-      // The last one: where the order is another language's, "of" and "the" stand before it.
       ? [document.tokens[Int(step.end) - 1].word] : Array(lexicon.targets(of: lexicon.substitution(Int(step.form))))
   }
 
