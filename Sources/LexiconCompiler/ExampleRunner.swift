@@ -24,16 +24,13 @@ struct ExampleRunner: Sendable {
 
   /// The examples that fail, in the order of the entries.
   /// - Complexity: about 0.1 ms an example in a release build, on as many cores as there are.
-  func problems(_ examples: [Example]) -> [DictionaryProblem] {
-    let size = 64
-    let chunks = (examples.count + size - 1) / size
-    let found = Mutex([[DictionaryProblem]](repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-      let part = examples[chunk * size..<min((chunk + 1) * size, examples.count)]
-      let problems = part.compactMap(problem)
-      found.withLock { $0[chunk] = problems }
-    }
-    return found.withLock { $0.flatMap { $0 } }
+  func problems(_ examples: [Example]) -> [DictionaryProblem] { compactMapOnAllCores(examples, problem) }
+
+  /// A text as a document, and what is found in it.
+  func findings(in text: String, by detector: DetectorID) -> (document: Document, findings: [Finding]) {
+    guard let cleaner = cleaners[detector] else { preconditionFailure("no entry makes findings of \(detector)") }
+    let document = cleaner.document(Array(text.utf8), name: "")
+    return (document, cleaner.report(on: document).findings)
   }
 
   private func problem(_ example: Example) -> DictionaryProblem? {
@@ -42,10 +39,7 @@ struct ExampleRunner: Sendable {
 
   /// What came instead of what the example says; nil where it holds.
   private func failure(of example: Example) -> String? {
-    let detector = DetectorID(rawValue: String(example.rule.prefix { $0 != "/" }))
-    guard let cleaner = detector.flatMap({ cleaners[$0] }) else { return "\(example.rule) has no detector" }
-    let document = cleaner.document(Array(example.text.utf8), name: "")
-    let all = cleaner.report(on: document).findings
+    let (document, all) = findings(in: example.text, by: example.detector)
     let own = all.filter { $0.rule == example.rule || $0.sources.contains(example.rule) }
     switch example.expectation {
     case .untouched:
@@ -85,6 +79,8 @@ struct Example: Hashable, Sendable {
   var text: String
   var expectation: Expectation
 
+  var detector: DetectorID { rule.hasPrefix(DetectorID.garbledPhrase.rawValue) ? .garbledPhrase : .spellingVariant }
+
   /// Nil for attributes that are no examples.
   init?(_ attribute: SourceEntry.Attribute, file: String, rule: String) {
     self.file = file
@@ -106,4 +102,19 @@ struct Example: Hashable, Sendable {
 extension Finding {
   /// “Kief” → “Kyiv”, for messages.
   fileprivate var summary: String { "“\(text)” → \(replacement.map { "“\($0)”" } ?? "?")" }
+}
+
+/// Maps items on as many cores as there are; the results in the order of the items.
+func compactMapOnAllCores<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ transform: @escaping @Sendable (Item) -> Result?
+) -> [Result] {
+  // Small enough that no core is left waiting for another's last piece.
+  let size = 32
+  let pieces = (items.count + size - 1) / size
+  let results = Mutex([[Result]](repeating: [], count: pieces))
+  DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    let result = items[piece * size..<min((piece + 1) * size, items.count)].compactMap(transform)
+    results.withLock { $0[piece] = result }
+  }
+  return results.withLock { $0.flatMap { $0 } }
 }
