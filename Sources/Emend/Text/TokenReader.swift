@@ -13,6 +13,7 @@ enum TokenReader {
         if kind == .word {
           let token = reader.token(start, tokenizer.position)
           tokens.append(token)
+          tokenizer.skipSingleSpace()
         }
         start = tokenizer.position
       }

@@ -65,6 +65,16 @@ struct Tokenizer {
     return .other
   }
 
+  /// Moves over a single space between two words, which is most of what stands between words: a segment of its own
+  /// that needs no look at all, when an ASCII character other than a space follows.
+  @inline(__always)
+  mutating func skipSingleSpace() {
+    let next = position + 1
+    guard position >= stretchEnd, next < bytes.count, bytes.baseAddress![position] == 0x20 else { return }
+    let following = bytes.baseAddress![next]
+    if following < 0x80, following != 0x20 { position = next }
+  }
+
   // MARK: - Fast path
 
   /// A segment of letters, numerals and what joins them.

@@ -24,10 +24,10 @@ struct NoisyChannel {
   /// A rare word spends no more than this share of its occurrences in one pair too rare for the list.
   static let shareOfRareWord = 0.01
   /// Below this the published list ends.
-  static let listedRate = 6_000.0
+  static let listedRate = 600.0
   /// Expressions that the list does not know.
-  static let termRate = 300.0
-  static let collocationRate = 150.0
+  static let termRate = 100.0
+  static let collocationRate = 60.0
   /// How probable the rest of an expression is behind two of its words.
   static let continuation = 0.03
 
