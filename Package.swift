@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(name: "emend-bench", dependencies: ["Emend"], path: "Sources/EmendBench", swiftSettings: settings),
 
     .testTarget(
-      name: "EmendTests", dependencies: ["Emend", "EmendEnglish"], swiftSettings: settings),
+      name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler"], swiftSettings: settings),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),
