@@ -26,8 +26,18 @@ public struct Cleaner: Sendable {
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
     var candidates: [Candidate] = []
+    if options.detectors.contains(.spellingVariant) {
+      let findings = SpellingVariantDetector().findings(in: document, lexicon: lexicon, options: options)
+      candidates += findings.map(Candidate.init)
+    }
     if options.detectors.contains(.garbledPhrase) {
       candidates += GarbledPhraseDetector().candidates(in: document, lexicon: lexicon)
+    }
+    if options.detectors.contains(.repeatedSpan) {
+      candidates += RepeatedSpanDetector().findings(in: document, lexicon: lexicon).map(Candidate.init)
+    }
+    if options.detectors.contains(.debris) {
+      candidates += DebrisDetector().findings(in: document, lexicon: lexicon).map(Candidate.init)
     }
     return Judgement(origin: options.origin).report(candidates, words: document.tokens.count)
   }

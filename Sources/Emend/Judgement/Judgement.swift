@@ -6,8 +6,9 @@
 struct Judgement: Sendable {
   /// Log-odds that a text is machine-made before it is read: users run Emend on texts that they suspect.
   static let priorLogOdds = -1.5
-  /// What each word says against a machine: the testimony that good English gives by chance, and some more.
-  static let silencePerWord = -0.006
+  /// What each word says against a machine: the testimony that good English gives by chance, and more than any of 473
+  /// clean documents of 700 words gave.
+  static let silencePerWord = -0.02
   /// The posterior stays between these: the testimony is not as independent as it pretends.
   static let bounds = -12.0...8.0
 

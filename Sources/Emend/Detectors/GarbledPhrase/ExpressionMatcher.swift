@@ -63,7 +63,7 @@ struct ExpressionMatcher {
   /// The words of a step, as the expression has them.
   func words(of step: MatchStep) -> [WordID] {
     step.form < 0
-      ? [document.tokens[Int(step.start)].word] : Array(lexicon.targets(of: lexicon.substitution(Int(step.form))))
+      ? [document.tokens[Int(step.end) - 1].word] : Array(lexicon.targets(of: lexicon.substitution(Int(step.form))))
   }
 
   /// Whether these words stand in the lexicon as an expression.

@@ -1,7 +1,8 @@
 /// Expressions under swapped words, listed garbled phrases, and several words put in place of one.
 struct GarbledPhraseDetector: Sendable {
   func candidates(in document: Document, lexicon: Lexicon) -> [Candidate] {
-    expressions(document, lexicon) + phrases(document, lexicon)
+    let phrases = PhraseMatcher(document, lexicon).chosenMatches()
+    return expressions(document, lexicon, apartFrom: phrases.map(\.tokens)) + candidates(phrases, document, lexicon)
   }
 
   // MARK: - Expressions × substitutions
@@ -14,15 +15,22 @@ struct GarbledPhraseDetector: Sendable {
     var rank: Double
   }
 
-  private func expressions(_ document: Document, _ lexicon: Lexicon) -> [Candidate] {
+  /// - Parameter listed: tokens of listed phrases, in order: their authors knew the whole.
+  private func expressions(
+    _ document: Document, _ lexicon: Lexicon, apartFrom listed: [Range<Int>]
+  ) -> [Candidate] {
     let matcher = ExpressionMatcher(document, lexicon)
     let weigher = ExpressionWeigher(document, lexicon, matcher)
     var candidates: [Candidate] = []
     var group: [Reading] = []
     var reach = 0
+    var nextListed = 0
     for match in matcher.matches() {
-      guard let strength = weigher.strength(of: match) else { continue }
       let tokens = match.tokens
+      // Matches come nearly in order: a start lies at most a few words before the newest one.
+      while nextListed < listed.count, listed[nextListed].upperBound + 8 < tokens.lowerBound { nextListed += 1 }
+      if listed[nextListed...].prefix(4).contains(where: { $0.overlaps(tokens) }) { continue }
+      guard let strength = weigher.strength(of: match) else { continue }
       if tokens.lowerBound >= reach {
         candidates.append(contentsOf: Self.chosen(group, document, lexicon))
         group.removeAll(keepingCapacity: true)
@@ -86,9 +94,11 @@ struct GarbledPhraseDetector: Sendable {
 
   // MARK: - Listed phrases
 
-  private func phrases(_ document: Document, _ lexicon: Lexicon) -> [Candidate] {
+  private func candidates(
+    _ matches: [PhraseMatcher.Match], _ document: Document, _ lexicon: Lexicon
+  ) -> [Candidate] {
     let matcher = PhraseMatcher(document, lexicon)
-    return matcher.matches().map { match in
+    return matches.map { match in
       let (repairs, isGuessed) = matcher.repairs(of: match)
       let strength = Self.strength(tier: match.phrase.tier, isGuessed: isGuessed)
       return Candidate(strength: strength, key: UInt64(match.phrase.entry) << 1 | 1) {

@@ -15,8 +15,9 @@ struct NoisyChannel {
     self.lexicon = lexicon
   }
 
-  /// Share of its occurrences in which a spinner puts one certain other word for a word.
-  static let swapRate = 0.2
+  /// Share of its occurrences in which a spinner puts one certain other word for a word: it swaps about half of the
+  /// words that it knows, and has some eight to choose from.
+  static let swapRate = 0.06
   /// How much more often than by chance two words that fit follow each other, when the pair is too rare for the
   /// published list.
   static let association = 30.0
@@ -87,7 +88,8 @@ struct NoisyChannel {
     for step in steps {
       let isKept = step.form < 0
       if isKept {
-        let index = Int(step.start)
+        // Of a reordered step ("of the forest") the last word counts.
+        let index = Int(step.end) - 1
         if previousKept {
           context = max(context, rates[lexicon.pairFrequency(tokens[index - 1].word, tokens[index].word)])
         }

@@ -35,6 +35,21 @@ struct PhraseMatcher {
     return matches.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
+  /// Of matches that overlap the one with the best tier, then the longest, then the first; in order of start.
+  func chosenMatches() -> [Match] {
+    var chosen: [Match] = []
+    for match in matches() {
+      guard let last = chosen.last, last.tokens.overlaps(match.tokens) else {
+        chosen.append(match)
+        continue
+      }
+      if (match.phrase.tier, match.tokens.count) > (last.phrase.tier, last.tokens.count) {
+        chosen[chosen.count - 1] = match
+      }
+    }
+    return chosen
+  }
+
   // MARK: - Elements
 
   private func match(_ phrase: PhraseRecord, from start: Int) -> Match? {

@@ -1,0 +1,66 @@
+/// The pass over the bytes: stops at those that may begin something and hands them to the rules.
+enum ByteScan {
+  private enum Trigger: UInt8 {
+    case none, blank, ampersand, angle, brace, square, round, star, dollar, leadC3, leadC2, leadE2, leadEF
+  }
+
+  private static let triggers: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    let listed: [(UInt8, Trigger)] = [
+      (0x20, .blank), (0x26, .ampersand), (0x3C, .angle), (0x7B, .brace), (0x5B, .square), (0x28, .round), (0x2A, .star),
+      (0x24, .dollar), (0xC3, .leadC3), (0xC2, .leadC2), (0xE2, .leadE2), (0xEF, .leadEF),
+    ]
+    for (byte, trigger) in listed { table[Int(byte)] = trigger.rawValue }
+    return table
+  }()
+
+  /// What, after a blank, is worth a look: punctuation that leans on the word before it, and another blank.
+  private static let afterBlank: [Bool] = (0..<256).map { " ,.;:!?)-'".utf8.contains(UInt8($0)) || $0 == 0xE2 }
+
+  static func findings(in input: DetectorInput, _ context: inout DebrisContext) -> [Finding] {
+    var findings: [Finding] = []
+    triggers.withUnsafeBufferPointer { triggers in
+      afterBlank.withUnsafeBufferPointer { afterBlank in
+        let bytes = input.bytes
+        var offset = 0
+        while offset < bytes.count {
+          let trigger = triggers[Int(bytes[offset])]
+          if trigger == 0
+            || (trigger == Trigger.blank.rawValue && offset + 1 < bytes.count && !afterBlank[Int(bytes[offset + 1])])
+          {
+            offset &+= 1
+            continue
+          }
+          if let finding = finding(Trigger(rawValue: trigger) ?? .none, at: offset, in: input, &context),
+            !input.isProtected(finding.span)
+          {
+            findings.append(finding)
+            offset = max(finding.span.end, offset + 1)
+          } else {
+            offset += 1
+          }
+        }
+      }
+    }
+    findings += UnbalancedBracket.findings(in: input)
+    return findings
+  }
+
+  private static func finding(
+    _ trigger: Trigger, at offset: Int, in input: DetectorInput, _ context: inout DebrisContext
+  ) -> Finding? {
+    switch trigger {
+    case .none: nil
+    case .blank: SplitPunctuation.finding(at: offset, in: input, &context)
+    case .ampersand: Entity.finding(at: offset, in: input, &context)
+    case .angle: EngineMark.unknownMark(at: offset, in: input, &context) ?? LeftoverTag.finding(at: offset, in: input, &context)
+    case .brace: TemplateBraces.finding(at: offset, in: input)
+    case .square: EngineMark.unknownMark(at: offset, in: input, &context)
+    case .round: StrayBracket.finding(at: offset, in: input) ?? SplitPunctuation.afterOpening(at: offset, in: input)
+    case .star: EngineMark.star(at: offset, in: input)
+    case .dollar: SplitPunctuation.afterOpening(at: offset, in: input)
+    case .leadC3, .leadC2, .leadEF: Mojibake.finding(at: offset, in: input)
+    case .leadE2: EngineMark.pieceMark(at: offset, in: input, &context) ?? EngineMark.unknownMark(at: offset, in: input, &context)
+    }
+  }
+}

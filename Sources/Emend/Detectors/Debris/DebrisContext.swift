@@ -1,0 +1,99 @@
+/// What a rule may ask about the whole document. Each answer costs one pass over the text and is had once, and only when
+/// a candidate asks for it.
+struct DebrisContext {
+  private let input: DetectorInput
+
+  init(_ input: DetectorInput) { self.input = input }
+
+  /// Whether the text is markup or speaks of it: there entities and tags are what they should be.
+  lazy var isAboutMarkup: Bool = {
+    let text = input
+    var tags = 0
+    for offset in 0..<text.bytes.count {
+      switch text.bytes[offset] {
+      case 0x3C:  // <
+        if text.byte(offset + 1) == 0x2F || text.byte(offset + 1) == 0x21 { tags += 1 }
+      case 0x48, 0x68:  // H, h
+        if text.starts(at: offset, with: "HTML") || text.starts(at: offset, with: "html") { return true }
+      case 0x58, 0x78:  // X, x
+        if text.starts(at: offset, with: "XML") || text.starts(at: offset, with: "xml") { return true }
+      default: break
+      }
+    }
+    return tags > 12 && tags * 400 > text.bytes.count
+  }()
+
+  /// Whether the text speaks of language models, whose marks it then may cite.
+  lazy var isAboutModels: Bool = {
+    ["token", "tokens", "tokenizer", "vocabulary", "subword", "sentencepiece"].contains { word in
+      guard let slot = input.lexicon.words.slot(of: word) else { return false }
+      return input.tokens.contains { $0.word == slot.id }
+    }
+  }()
+
+  /// The apostrophe that the text itself uses: ’ or '.
+  lazy var apostrophe: String = {
+    let bytes = input.bytes
+    for offset in 1..<max(1, bytes.count) where bytes[offset - 1].isASCIILetter {
+      if bytes[offset] == 0x27, input.byte(offset + 1).isASCIILetter { return "'" }
+      if bytes[offset] == 0xE2, input.starts(at: offset, with: "’"), input.byte(offset + 3).isASCIILetter { return "’" }
+    }
+    return "'"
+  }()
+
+  /// The numbers of words that stand with a capital in the middle of a sentence.
+  lazy var names: Set<WordID> = {
+    var names: Set<WordID> = []
+    for token in input.tokens
+    where token.flags.contains(.capitalized) && token.flags.isDisjoint(with: [.sentenceStart, .clauseStart, .protected])
+      && token.end - token.start >= 3
+    {
+      names.insert(token.word)
+    }
+    return names
+  }()
+
+  /// Whether a text is a name that stands in the document by itself.
+  mutating func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    // The reader numbers words, so that unknown ones meet their like.
+    let tokens = bytes.withUnsafeBufferPointer { TokenReader.tokens(of: $0, words: input.lexicon.words) }
+    return tokens.count == 1 && names.contains(tokens[0].word)
+  }
+
+  /// How often a doubled blank stands between two words of one line.
+  lazy var doubledBlanks: Int = {
+    var count = 0
+    let bytes = input.bytes
+    for offset in 1..<max(1, bytes.count - 2)
+    where bytes[offset] == 0x20 && bytes[offset + 1] == 0x20 && bytes[offset - 1] > 0x20 && bytes[offset + 2] > 0x20 {
+      count += 1
+    }
+    return count
+  }()
+
+  /// How often a blank stands before a comma or a full stop: texts that are cut into tokens have it everywhere.
+  lazy var isPretokenized: Bool = {
+    var count = 0
+    let bytes = input.bytes
+    for offset in 1..<max(1, bytes.count - 1)
+    where bytes[offset] == 0x20 && (bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E)
+      && (bytes[offset - 1].isASCIILetter) {
+      count += 1
+    }
+    return count > 10 && count * 150 > bytes.count
+  }()
+
+  /// How often a word stands with a capital in mid-sentence, and how often without, for the words asked for.
+  func cases(of words: Set<WordID>) -> [WordID: (capital: Int, small: Int)] {
+    var cases: [WordID: (capital: Int, small: Int)] = [:]
+    for token in input.tokens where words.contains(token.word) {
+      if !token.flags.contains(.capitalized) {
+        cases[token.word, default: (0, 0)].small += 1
+      } else if token.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) {
+        cases[token.word, default: (0, 0)].capital += 1
+      }
+    }
+    return cases
+  }
+}

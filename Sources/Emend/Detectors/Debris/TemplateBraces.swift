@@ -1,0 +1,69 @@
+/// Braces left from a spinning template: `{hardware}`, `{big|large|huge}`.
+///
+/// Changed: one word loses its braces, a choice becomes its first alternative. Placeholders ("Dear {name}"), sets, code
+/// and the usage lines of commands stay, so braces are believed only among running prose.
+enum TemplateBraces {
+  static let rule = "debris/template-braces"
+  private static let longest = 160
+
+  private static let placeholders: Set<String> = [
+    "name", "names", "first", "firstname", "lastname", "username", "user", "email", "date", "time", "title", "id", "url",
+    "link", "number", "value", "key", "type", "text", "company", "city", "state", "country", "address", "phone", "age",
+    "keyword", "keywords", "path", "file", "filename", "string", "code", "order", "amount", "price", "product", "year",
+  ]
+
+  static func finding(at offset: Int, in input: DetectorInput) -> Finding? {
+    let before = offset == 0 ? 0x20 : input.byte(offset - 1)
+    guard before == 0x20 || before == 0x22 || before == 0x9C else { return nil }
+    guard let end = closingBrace(from: offset, in: input) else { return nil }
+    let after = input.byte(end)
+    guard after <= 0x20 || ",.;:!?)\"'".utf8.contains(after) || after == 0xE2 else { return nil }
+    guard isProse(around: TextSpan(offset, end), in: input) else { return nil }
+    let choices = input.text(TextSpan(offset + 1, end - 1)).split(separator: "|", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard choices.allSatisfy({ !$0.isEmpty && $0.first != " " && $0.last != " " }), let first = choices.first else {
+      return nil
+    }
+    if choices.count == 1 {
+      guard !placeholders.contains(first.lowercased()), first.utf8.allSatisfy({ $0.isASCIILetter || $0 == 0x2D }) else {
+        return nil
+      }
+      let isWord = input.lexicon.words.slot(of: first) != nil
+      return input.finding(
+        TextSpan(offset, end), rule, replacement: first,
+        message: "“{\(first)}” has kept the braces of a spinning template.",
+        strength: Strength(onCleanText: isWord ? 0.7 : 0.5, onMachineText: isWord ? 0.95 : 0.8, testimony: 2.5))
+    }
+    return input.finding(
+      TextSpan(offset, end), rule, replacement: first, alternatives: Array(choices.dropFirst()),
+      message: "A spinning template left its choice of words: \(choices.joined(separator: ", ")).",
+      evidence: ["braces with alternatives in running prose"],
+      strength: Strength(onCleanText: 0.92, onMachineText: 0.99, testimony: 5))
+  }
+
+  /// Behind the closing brace; nil where the braces hold more than words and bars.
+  private static func closingBrace(from offset: Int, in input: DetectorInput) -> Int? {
+    let limit = min(input.bytes.count, offset + longest)
+    for index in offset + 1..<max(limit, offset + 1) {
+      let byte = input.bytes[index]
+      if byte == 0x7D { return index > offset + 1 ? index + 1 : nil }
+      guard byte.isASCIILetter || byte >= 0x80 || byte == 0x20 || byte == 0x7C || byte == 0x27 || byte == 0x2D else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether small letters and blanks, not the signs of code, stand on the line.
+  private static func isProse(around span: TextSpan, in input: DetectorInput) -> Bool {
+    let line = input.line(around: span.start)
+    var letters = 0
+    for index in line.range where !span.range.contains(index) {
+      let byte = input.bytes[index]
+      if byte.isASCIILowercase { letters += 1 }
+      if "=;<>\\$`[]_#%/".utf8.contains(byte) { return false }
+      if byte == 0x2D, input.byte(index + 1) == 0x2D { return false }
+    }
+    return letters >= 25
+  }
+}

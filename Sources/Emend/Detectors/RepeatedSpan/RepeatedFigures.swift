@@ -1,0 +1,31 @@
+/// Finds words of quantity that one sentence uses twice. Figures and quantifiers are rare, so this is cheap: one look at
+/// the flags and the length of each word.
+enum RepeatedFigures {
+  /// Words that may lie between the two.
+  static let reach = 14
+
+  static func findings(in input: DetectorInput) -> [Finding] {
+    var findings: [Finding] = []
+    var lastNumber = -1
+    var lastQuantity = -1
+    for index in 0..<input.tokens.count {
+      let token = input.tokens[index]
+      if token.flags.contains(.number) {
+        if lastNumber >= 0, index - lastNumber <= reach, input.isSameWord(lastNumber, index),
+          let finding = RepeatedNumber.finding(first: lastNumber, second: index, in: input)
+        {
+          findings.append(finding)
+        }
+        lastNumber = index
+      } else if RepeatedQuantity.isQuantity(token, in: input) {
+        if lastQuantity >= 0, index - lastQuantity <= reach,
+          let finding = RepeatedQuantity.finding(first: lastQuantity, second: index, in: input)
+        {
+          findings.append(finding)
+        }
+        lastQuantity = index
+      }
+    }
+    return findings
+  }
+}

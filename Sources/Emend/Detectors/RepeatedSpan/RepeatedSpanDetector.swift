@@ -1,0 +1,17 @@
+/// Finds what stands twice: words, spans, lines, sentences, figures.
+///
+/// A pure function of document and lexicon. One pass over the words, one over the line ends; what it keeps grows with
+/// the number of sentences and lines. Linear also on text that is nothing but repetition: every comparison of two
+/// passages is bounded, and a passage is compared with at most eight others.
+struct RepeatedSpanDetector: Sendable {
+  func findings(in document: Document, lexicon: Lexicon) -> [Finding] {
+    DetectorInput.with(document, lexicon) { input in
+      let passages = RepeatedPassages.findings(in: input)
+      let deleted = passages.map(\.span)
+      var findings = passages
+      findings += RepeatScan.findings(in: input)
+      findings += SentenceScan.findings(in: input, apartFrom: deleted)
+      return findings.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
+    }
+  }
+}
