@@ -1,17 +1,6 @@
-import LexiconCompiler
-
 @testable import Emend
 
-/// A document over a lexicon without a word.
-func document(_ bytes: [UInt8]) -> Document { Document(name: "article.txt", bytes: bytes, lexicon: emptyLexicon) }
-
-private let emptyLexicon: Lexicon = {
-  do {
-    return try Lexicon(try LexiconImage(LexiconCompiler.compile([]).image ?? []))
-  } catch {
-    preconditionFailure("nothing compiles to an empty lexicon: \(error)")
-  }
-}()
+func document(_ bytes: [UInt8]) -> Document { Document(name: "article.txt", bytes: bytes, lexicon: SmallLexicon.empty) }
 
 /// A finding on the nth (from 0) occurrence of some text.
 func finding(
