@@ -2,36 +2,48 @@ internal import Emend
 internal import EmendEnglish
 internal import LexiconCompiler
 
-/// The lexicon that is embedded in the program.
+/// The lexicon that is embedded in the program, and lexicons of users' own dictionaries over it.
 struct EmbeddedCatalogue: LexiconCatalogue {
-  var hash: String {
-    get throws { try Lexicon.english().hash }
-  }
+  /// Where compiled lexicons are kept; nil compiles every time anew.
+  var cache: LexiconCache?
 
   func entries() throws -> [LexiconEntry] { try Lexicon.english().entries.map(LexiconEntry.init) }
 
   func detector(options: CleanerOptions, dictionaries: [String]) throws -> any Detecting {
-    guard dictionaries.isEmpty else { throw Trouble("this build can't read dictionaries of your own") }
-    return try Cleaner(lexicon: try Lexicon.english(), options: options)
+    let english = try Lexicon.english()
+    return try Cleaner(
+      lexicon: dictionaries.isEmpty ? english : try lexicon(with: OwnDictionaries(dictionaries), over: english),
+      options: options)
+  }
+
+  private func lexicon(with own: OwnDictionaries, over base: Lexicon) throws -> Lexicon {
+    let key = own.key(over: base)
+    if let kept = cache?.lexicon(named: key) { return kept }
+    let result = LexiconCompiler.compile(own.files, over: base)
+    guard let image = result.image else {
+      let first = result.problems.first?.description ?? "the dictionaries can't be compiled"
+      let others = result.problems.count - 1
+      throw Trouble(first + (others > 0 ? "; and \(counted(others, "more problem", "more problems"))" : ""))
+    }
+    cache?.keep(image, named: key)
+    return Lexicon(try LexiconImage(image))
   }
 
   func test(_ dictionaries: [String]) throws -> LexiconTestResult {
-    guard let folder = dictionaries.first, dictionaries.count == 1 else {
-      throw Trouble("name one folder of dictionaries to test")
+    let english = try Lexicon.english()
+    if dictionaries.isEmpty {
+      let (entries, problems) = try LexiconCompiler.failures(in: english)
+      return LexiconTestResult(entries: entries, failures: problems.map(\.description))
     }
-    let files = try DictionaryFolder(folder).files()
-    let result = LexiconCompiler.compile(files)
-    let entries = try result.image.map { try Lexicon(LexiconImage($0)).entries.count } ?? 0
-    return LexiconTestResult(entries: entries, failures: Self.failures(result, in: folder))
+    let own = try OwnDictionaries(dictionaries)
+    let result =
+      own.isWholeLexicon ? LexiconCompiler.compile(own.files) : LexiconCompiler.compile(own.files, over: english)
+    return LexiconTestResult(entries: result.entries, failures: result.problems.map(\.description))
   }
 
   func compile(_ folder: String) throws -> LexiconCompilation {
     let result = LexiconCompiler.compile(try DictionaryFolder(folder).files())
-    return LexiconCompilation(image: result.image, failures: Self.failures(result, in: folder))
-  }
-
-  private static func failures(_ result: LexiconCompiler.Result, in folder: String) -> [String] {
-    result.problems.map { "\(folder)/\($0)" }
+    return LexiconCompilation(image: result.image, failures: result.problems.map { "\(folder)/\($0)" })
   }
 }
 

@@ -14,10 +14,11 @@ struct Host: Sendable {
   static var current: Host {
     var environment: [String: String] = [:]
     // Only these matter; copying the whole environment would take longer than reading an article.
-    for name in ["HOME", "XDG_CONFIG_HOME", "NO_COLOR", "TERM"] {
+    for name in ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "NO_COLOR", "TERM"] {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
-    return Host(environment: environment, lexicon: EmbeddedCatalogue())
+    let cache = LexiconCache(environment: environment)
+    return Host(environment: environment, lexicon: EmbeddedCatalogue(cache: cache))
   }
 
   var outputTerminal: Terminal { Terminal(output, environment: environment) }
@@ -46,6 +47,10 @@ enum ExitStatus: Int32, Sendable {
 protocol Detecting: Sendable {
   func document(_ bytes: [UInt8], name: String) -> Document
   func report(on document: Document) -> Report
+  /// `sha256:…`, as the change log names the lexicon.
+  var lexiconHash: String { get }
 }
 
-extension Cleaner: Detecting {}
+extension Cleaner: Detecting {
+  var lexiconHash: String { lexicon.hash }
+}

@@ -2,14 +2,11 @@ internal import Emend
 
 /// What the command line asks of the dictionaries. ``EmbeddedCatalogue`` answers for the program; tests have others.
 protocol LexiconCatalogue: Sendable {
-  /// `sha256:…`, as the change log names the lexicon.
-  var hash: String { get throws }
-
   /// All entries, in the order of their dictionaries.
   func entries() throws -> [LexiconEntry]
 
   /// Finds with this program's dictionaries and the user's own.
-  /// - Parameter dictionaries: paths of dictionary files.
+  /// - Parameter dictionaries: paths of dictionary files, or of folders of them.
   func detector(options: CleanerOptions, dictionaries: [String]) throws -> any Detecting
 
   /// Runs the examples of the entries in these dictionaries, or of the program's own where none is named.

@@ -1,4 +1,4 @@
-package import Emend
+public import Emend
 
 /// One entry of a dictionary file, as written: a line, and the indented attributes below it.
 package struct SourceEntry: Sendable {
@@ -9,6 +9,8 @@ package struct SourceEntry: Sendable {
   package var line: Int
   package var text: String
   package var attributes: [Attribute]
+  /// Of a user's own dictionary, which counts before the built-in ones.
+  package var isOwn = false
 
   package struct Attribute: Sendable {
     package var key: String
@@ -36,27 +38,55 @@ public struct DictionaryProblem: Error, Hashable, Sendable, CustomStringConverti
 
 /// The text of one dictionary file.
 public struct DictionaryFile: Hashable, Sendable {
-  /// Path below the dictionaries' folder, such as `en/expressions/war.txt`; it decides the kind.
+  /// Path below the dictionaries' folder, such as `en/expressions/war.txt`; as the user gave it for a file of one's own.
   public var path: String
   public var text: String
   public init(path: String, text: String) {
     self.path = path
-    self.text = text
+    // Some editors of other systems begin a text with a byte order mark.
+    self.text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
-  var kind: DictionaryKind? { DictionaryKind.allCases.first { path.hasPrefix($0.folder + "/") } }
+  /// What the file says of itself in its first line (`# emend: names`), else what its folder is for.
+  public var kind: DictionaryKind? {
+    if let declared { return declared }
+    guard let slash = path.lastIndex(of: "/") else { return nil }
+    let folder = path[..<slash]
+    return DictionaryKind.allCases.first { folder == $0.folder || folder.hasSuffix("/" + $0.folder) }
+  }
+
+  /// The kinds that a first line may name: the last part of their folder's name.
+  static let declarableKinds: [DictionaryKind] = [
+    .name, .expression, .substitution, .phrase, .spelling, .repeatException,
+  ]
+
+  private var declared: DictionaryKind? {
+    let mark = "# emend:"
+    guard text.hasPrefix(mark) else { return nil }
+    let name = text.prefix { !$0.isNewline }.dropFirst(mark.count).trimmed
+    return Self.declarableKinds.first { $0.folder.split(separator: "/").last.map(String.init) == name }
+  }
 
   /// The entries in order. Nothing is lost silently: what is neither entry, attribute nor comment is a problem.
   package func entries(problems: inout [DictionaryProblem]) -> [SourceEntry] {
     guard let kind else {
-      problems.append(DictionaryProblem(file: path, line: 0, message: "no kind of dictionary has files here"))
+      let names = Self.declarableKinds.compactMap { $0.folder.split(separator: "/").last }.joined(separator: ", ")
+      problems.append(
+        DictionaryProblem(
+          file: path, line: 0,
+          message: "its folder tells no kind of dictionary; begin it with `# emend: KIND` (\(names))"))
+      return []
+    }
+    guard !text.utf8.contains(0) else {
+      problems.append(DictionaryProblem(file: path, line: 0, message: "not a text: it has a NUL byte"))
       return []
     }
     var entries: [SourceEntry] = []
     var number = 0
-    for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes: to Swift "\r\n" is one character, which is no "\n".
+    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1
-      let line = Self.withoutComment(raw)
+      let line = Self.withoutComment(Substring(raw))
       guard let first = line.first else { continue }
       if first != " " && first != "\t" {
         entries.append(SourceEntry(kind: kind, file: path, line: number, text: line.trimmed, attributes: []))

@@ -9,22 +9,31 @@ struct ImageWriter {
   }
 
   func image() -> [UInt8] {
-    let headerSize = 16 + LexiconImage.Section.allCases.count * 16
-    var offset = Self.aligned(headerSize)
-    var header: [UInt64] = [LexiconImage.magic, LexiconImage.version]
+    var offset = Self.aligned(LexiconImage.headerSize)
+    var table: [UInt64] = []
     var body: [UInt8] = []
     for section in LexiconImage.Section.allCases {
       let bytes = sections[section] ?? []
-      header.append(UInt64(offset))
-      header.append(UInt64(bytes.count))
+      table.append(UInt64(offset))
+      table.append(UInt64(bytes.count))
       body.append(contentsOf: bytes)
       let padding = Self.aligned(bytes.count) - bytes.count
       body.append(contentsOf: repeatElement(0, count: padding))
       offset += bytes.count + padding
     }
-    var image = header.withUnsafeBytes { Array($0) }
-    image.append(contentsOf: repeatElement(0, count: Self.aligned(headerSize) - headerSize))
-    return image + body
+    var content = table.withUnsafeBytes { Array($0) }
+    content.append(contentsOf: repeatElement(0, count: Self.aligned(LexiconImage.headerSize) - LexiconImage.headerSize))
+    content += body
+    return Self.prefix(of: content) + content
+  }
+
+  /// What stands before the table of sections.
+  private static func prefix(of content: [UInt8]) -> [UInt8] {
+    let checksum = content.withUnsafeBytes { LexiconImage.checksum($0) }
+    let size = UInt64(LexiconImage.prefixSize + content.count)
+    var digest = SHA256()
+    digest.update(content)
+    return [LexiconImage.magic, LexiconImage.version, size, checksum].withUnsafeBytes { Array($0) } + digest.finalize()
   }
 
   private static func aligned(_ count: Int) -> Int {
@@ -89,13 +98,21 @@ struct Vocabulary {
   /// Writes the hash table and the words; two words with one key are a problem (it takes a colliding 63-bit hash).
   func write(to writer: inout ImageWriter) throws(LexiconError) {
     var capacity = 64
-    while capacity < words.count * 2 + 2 { capacity *= 2 }
+    while capacity < words.count * 5 / 4 + 2 { capacity *= 2 }
     var slots = [WordTable.Slot](repeating: WordTable.Slot(), count: capacity)
     var offsets: [UInt32] = []
     var pool: [UInt8] = []
-    for (number, word) in words.enumerated() {
+    for word in words {
       offsets.append(UInt32(pool.count))
       pool.append(contentsOf: word.utf8)
+    }
+    // The commonest first, so that they are found at the first look.
+    let order = words.indices.sorted { left, right in
+      let difference = traits[left].frequency - traits[right].frequency
+      return difference != 0 ? difference > 0 : left < right
+    }
+    for number in order {
+      let word = words[number]
       let key = WordKey.key(word)
       var index = WordTable.index(key, mask: capacity - 1)
       while slots[index].key != 0 {
@@ -115,12 +132,19 @@ struct Vocabulary {
 /// Sequences of words with a value, on the way to a ``SequenceTable``.
 struct SequenceBuilder {
   private var nodes: [UInt64: SequenceTable.Node] = [:]
+  /// What else a node's words come to, to notice two nodes with one key.
+  private var fingerprints: [UInt64: UInt64] = [:]
+  private(set) var hasCollision = false
 
   /// Gives a sequence a value; the first one stays, and is returned where there was one.
   mutating func add(_ words: [WordID], value: UInt32) -> UInt32? {
     var key = SequenceTable.root
+    var fingerprint: UInt64 = 0
     for (index, word) in words.enumerated() {
       key = SequenceTable.step(key, word)
+      fingerprint = (fingerprint ^ UInt64(word) &+ 1) &* 0xD6E8_FEB8_6659_FD93
+      fingerprint ^= fingerprint >> 32
+      if let other = fingerprints.updateValue(fingerprint, forKey: key), other != fingerprint { hasCollision = true }
       var node = nodes[key] ?? SequenceTable.Node(key: key)
       if index < words.count - 1 { node.continues = 1 }
       nodes[key] = node
@@ -146,8 +170,10 @@ struct SequenceBuilder {
     return nodes[key].flatMap { $0.value > 0 ? $0.value - 1 : nil }
   }
 
-  func write(to writer: inout ImageWriter, _ section: LexiconImage.Section, filter filterSection: LexiconImage.Section)
-  {
+  func write(
+    to writer: inout ImageWriter, _ section: LexiconImage.Section, filter filterSection: LexiconImage.Section
+  ) throws(LexiconError) {
+    guard !hasCollision else { throw LexiconError("two sequences of words have one key; change SequenceTable.root") }
     var capacity = 64
     while capacity < nodes.count * 2 { capacity *= 2 }
     var table = [SequenceTable.Node](repeating: SequenceTable.Node(), count: capacity)

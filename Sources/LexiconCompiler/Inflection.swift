@@ -10,11 +10,18 @@ package struct Inflector: Sendable {
 
   /// - Parameter entries: of `en/inflections/`.
   package init(_ entries: [SourceEntry], problems: inout [DictionaryProblem]) {
+    let hasOwn = entries.contains(where: \.isOwn)
     for entry in entries {
       let words = entry.text.split(separator: " ").map(String.init)
       switch (words.first, words.count) {
-      case ("v", 6): verbs[words[1]] = Array(words[1...])
-      case ("n", 3): nouns[words[1]] = words[2]
+      // The first one counts: own entries come before the others.
+      case ("v", 6) where verbs[words[1]] == nil: verbs[words[1]] = Array(words[1...])
+      case ("n", 3) where nouns[words[1]] == nil: nouns[words[1]] = words[2]
+      case ("v", 6), ("n", 3):
+        guard !hasOwn || entry.isOwn else { continue }
+        problems.append(
+          DictionaryProblem(
+            file: entry.file, line: entry.line, message: "the forms of \(words[1]) stand in the dictionaries already"))
       default:
         problems.append(
           DictionaryProblem(

@@ -4,13 +4,33 @@ internal import Emend
 /// that an author sees all of them at once.
 struct LexiconBuilder {
   private(set) var problems: [DictionaryProblem] = []
+  /// Whether users' own entries are compiled over dictionaries that were found in order.
+  private let isOver: Bool
+  /// Own entries, by index.
+  private var ownEntries: Set<UInt32> = []
   var vocabulary = Vocabulary()
   var strings = StringPool()
   var sets = WordSets()
   private var entries: [EntryRecord] = []
   private var rules: [String: Int] = [:]
+  /// The entries' own examples, in order; over other dictionaries those of the own entries.
+  private(set) var examples: [Example] = []
+  /// What the ``CycleFinder`` looks at.
+  private(set) var phraseProbes: [PhraseProbe] = []
+  private(set) var phraseRules: Set<String> = []
   private(set) var inflector: Inflector
   private var classes: [String: [String]] = [:]
+  /// Where patterns and doublings stand, to tell duplicates.
+  private var patterns: [PatternKey: SourceEntry] = [:]
+  private var doublings: [[WordID]: SourceEntry] = [:]
+  /// The forms of listed names but the right ones, to tell those that a `keep` covers.
+  private var variants: [(text: String, words: [WordID], entry: SourceEntry)] = []
+
+  private struct PatternKey: Hashable {
+    var items: [PhrasePattern.Item]
+    /// Entries with one pattern and different guards are two.
+    var guards: [String]
+  }
 
   private var expressions = SequenceBuilder()
   private var expressionForms: [ExpressionForm] = []
@@ -34,23 +54,37 @@ struct LexiconBuilder {
     var entry: UInt32
     var target: [WordID]
     var weight: Double
+    var display: StringRef
   }
 
-  /// - Parameter base: a lexicon whose words and figures are taken over (for users' own dictionaries); nil reads the
-  ///   frequencies from the files.
-  init(_ files: [DictionaryFile], base: Lexicon? = nil) {
+  /// - Parameters:
+  ///   - own: users' own dictionaries; their entries count before those of the files, which are in order.
+  ///   - base: a lexicon whose words and figures are taken over; nil reads the frequencies from the files.
+  init(_ files: [DictionaryFile], own: [DictionaryFile] = [], base: Lexicon? = nil) {
     var problems: [DictionaryProblem] = []
     var byKind: [DictionaryKind: [SourceEntry]] = [:]
-    for file in files.sorted(by: { $0.path < $1.path }) where file.kind != .frequency {
-      for entry in file.entries(problems: &problems) { byKind[entry.kind, default: []].append(entry) }
+    func read(_ files: [DictionaryFile], isOwn: Bool) {
+      for file in files.sorted(by: { $0.path < $1.path }) where file.kind != .frequency {
+        for var entry in file.entries(problems: &problems) {
+          entry.isOwn = isOwn
+          byKind[entry.kind, default: []].append(entry)
+        }
+      }
     }
+    read(own, isOwn: true)
+    read(files, isOwn: false)
+    for file in own where file.kind == .frequency {
+      problems.append(
+        DictionaryProblem(file: file.path, line: 0, message: "figures can't be added to a compiled lexicon"))
+    }
+    isOver = base != nil
     inflector = Inflector(byKind[.inflection] ?? [], problems: &problems)
     self.problems = problems
 
     if let base {
       takeWords(from: base)
     } else {
-      for file in files where file.kind == .frequency { addFrequencies(file) }
+      for file in files.sorted(by: { $0.path < $1.path }) where file.kind == .frequency { addFrequencies(file) }
     }
     for entry in byKind[.grammar] ?? [] { addGrammar(entry) }
     for entry in byKind[.wordClass] ?? [] { addClassMember(entry) }
@@ -60,10 +94,28 @@ struct LexiconBuilder {
     for entry in byKind[.name] ?? [] { addName(entry) }
     for entry in byKind[.spelling] ?? [] { addSpelling(entry) }
     for entry in byKind[.repeatException] ?? [] { addRepeatException(entry) }
+    for entry in (byKind[.inflection] ?? []) + (byKind[.grammar] ?? []) + (byKind[.wordClass] ?? []) {
+      check(entry, keys: [])
+    }
+    findKeptVariants()
   }
 
   mutating func problem(_ entry: SourceEntry, _ message: String) {
-    problems.append(DictionaryProblem(file: entry.file, line: entry.line, message: message))
+    problem(entry.file, entry.line, message, isOwn: entry.isOwn)
+  }
+
+  /// Below own entries the others give way in silence: they were in order before.
+  private mutating func problem(_ file: String, _ line: Int, _ message: String, isOwn: Bool) {
+    guard isOwn || !isOver else { return }
+    problems.append(DictionaryProblem(file: file, line: line, message: message))
+  }
+
+  /// How many entries the compiled dictionaries have, without those that own ones stand over.
+  var countOfEntries: Int { isOver ? ownEntries.count : entries.count }
+
+  private func place(of entry: UInt32) -> String {
+    let record = entries[Int(entry)]
+    return "\(strings.text(record.file)):\(record.line)"
   }
 
   // MARK: - Words
@@ -90,7 +142,7 @@ struct LexiconBuilder {
     }
     let pairFigures = figures.filter { $0.0.count == 2 }
     guard !pairFigures.isEmpty else { return }
-    commonPairs = pairFigures.filter { $0.1 >= 50 }.map {
+    commonPairs = pairFigures.filter { $0.1 >= 40 }.map {
       (UInt64($0.0[0]) << 32 | UInt64($0.0[1]), Self.occurrences($0.1))
     }
     var capacity = 64
@@ -126,7 +178,9 @@ struct LexiconBuilder {
     let name = entry.file.split(separator: "/").last.map { String($0.dropLast(4)) } ?? ""
     let words = wordSegments(of: entry.text)
     guard words.count == 1 else { return problem(entry, "a class holds single words: \(entry.text)") }
-    if classes[name]?.contains(words[0].text) == true { return problem(entry, "\(entry.text) stands here twice") }
+    if classes[name]?.contains(words[0].text) == true {
+      return problem(entry, "\(entry.text) is in the class {\(name)} already")
+    }
     classes[name, default: []].append(words[0].text)
   }
 
@@ -138,11 +192,18 @@ struct LexiconBuilder {
 
   /// Records an entry under its rule id, made unique by a number.
   mutating func addEntry(_ entry: SourceEntry, rule: String) -> UInt32 {
-    rules[rule, default: 0] += 1
-    let count = rules[rule]!
+    // Own entries are counted apart, so that they change no rule's id.
+    let counter = entry.isOwn ? "own " + rule : rule
+    rules[counter, default: 0] += 1
+    let count = rules[counter]!
+    let rule = count == 1 ? rule : "\(rule)-\(count)"
+    if entry.isOwn || !isOver {
+      examples += entry.attributes.compactMap { Example($0, file: entry.file, rule: rule) }
+    }
+    if entry.isOwn { ownEntries.insert(UInt32(entries.count)) }
     entries.append(
       EntryRecord(
-        rule: strings.add(count == 1 ? rule : "\(rule)-\(count)"), file: strings.add(entry.file),
+        rule: strings.add(rule), file: strings.add(entry.file),
         line: UInt32(entry.line), text: strings.add(entry.text),
         attributes: strings.add(entry.attributes.map { "\($0.key): \($0.value)" }.joined(separator: "\n")),
         kind: entry.kind.rawValue))
@@ -150,11 +211,14 @@ struct LexiconBuilder {
   }
 
   private mutating func check(_ entry: SourceEntry, keys: Set<String>) {
-    for attribute in entry.attributes where !keys.union(["yes", "no"]).contains(attribute.key) {
-      problems.append(
-        DictionaryProblem(file: entry.file, line: attribute.line, message: "unknown attribute `\(attribute.key)`"))
+    let examples: Set<String> = Self.kindsWithFindings.contains(entry.kind) ? ["yes", "no"] : []
+    for attribute in entry.attributes where !keys.union(examples).contains(attribute.key) {
+      problem(entry.file, attribute.line, "unknown attribute `\(attribute.key)`", isOwn: entry.isOwn)
     }
   }
+
+  /// The kinds whose entries make findings by themselves, so that examples can be run.
+  private static let kindsWithFindings: Set<DictionaryKind> = [.name, .expression, .substitution, .phrase, .spelling]
 
   // MARK: - Expressions
 
@@ -200,6 +264,7 @@ struct LexiconBuilder {
     let isProper = forms[0].unicodeScalars.contains { $0.properties.isUppercase }
     let entryIndex = addEntry(entry, rule: "garbled-phrase/\(forms[0].slug)")
     var isNew = false
+    var taken: UInt32?
     for form in forms {
       let words = wordSegments(of: form)
       let numbers = words.map { vocabulary.add($0.text) }
@@ -212,10 +277,12 @@ struct LexiconBuilder {
       if other == nil {
         expressionForms.append(record)
         isNew = true
+      } else if let other {
+        taken = taken ?? expressionForms[Int(other)].entry
       }
       vocabulary.add(.startsExpression, to: numbers[0])
     }
-    if !isNew { problem(entry, "this expression stands in the dictionaries already: \(entry.text)") }
+    if !isNew, let taken { problem(entry, "this expression stands at \(place(of: taken)) already: \(entry.text)") }
   }
 
   // MARK: - Substitutions
@@ -230,19 +297,35 @@ struct LexiconBuilder {
     let index = addEntry(entry, rule: "garbled-phrase/\(line.wrong.slug)-to-\(line.right.slug)")
     var seen: Set<[String]> = []
     var isNew = false
+    var taken: UInt32?
     for (wrongForm, rightForm) in zip(wrong, right) where seen.insert([wrongForm, rightForm]).inserted {
       let source = ids(wrongForm)
       let target = ids(rightForm)
       guard source != target, !source.isEmpty, !target.isEmpty, target.count <= 6, source.count <= 6 else { continue }
-      guard substitutions[source]?.contains(where: { $0.target == target }) != true else { continue }
+      if let other = substitutions[source]?.first(where: { $0.target == target }) {
+        taken = taken ?? other.entry
+        continue
+      }
       isNew = true
       substitutions[source, default: []].append(
-        PendingSubstitution(entry: index, target: target, weight: line.weight))
+        PendingSubstitution(
+          entry: index, target: target, weight: line.weight,
+          display: Self.isPrintedAsWritten(rightForm) ? strings.add(rightForm) : 0))
       swapPairs.addSubstitution(source, target)
       vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
     }
-    if !isNew { problem(entry, "this pair stands in the dictionaries already: \(entry.text)") }
+    if !isNew {
+      problem(
+        entry,
+        taken.map { "this pair stands at \(place(of: $0)) already: \(entry.text)" }
+          ?? "the pair changes nothing: \(entry.text)")
+    }
     for near in entry.items("near") { addCollocation(near, of: line, entry: entry, index: index) }
+  }
+
+  /// Whether the words alone do not tell how the text is printed: it has capitals or hyphens of its own.
+  private static func isPrintedAsWritten(_ text: String) -> Bool {
+    text.contains("-") || text.unicodeScalars.contains { $0.properties.isUppercase }
   }
 
   private func inflected(_ text: String, _ wordClass: SubstitutionLine.WordClass) -> [String] {
@@ -275,7 +358,8 @@ struct LexiconBuilder {
         guard numbers.count >= 2, content.count >= 2 else { continue }
         swapPairs.addExpression(numbers)
         if expressions.add(numbers, value: UInt32(expressionForms.count)) == nil {
-          let isProper = text.unicodeScalars.contains { $0.properties.isUppercase }
+          // Capitals of the company stand in the text already, and the right word takes them over.
+          let isProper = rightForm.unicodeScalars.contains { $0.properties.isUppercase }
           expressionForms.append(
             ExpressionForm(entry: index, display: isProper ? strings.add(text) : 0, flags: .collocation))
         }
@@ -309,9 +393,17 @@ struct LexiconBuilder {
     if !weak.isEmpty, context.isEmpty { problem(entry, "`weak` variants need `context`") }
     let contextSet = context.isEmpty ? noSet : wordSet(context, entry)
     let shared: NameForm.Flags = isPerson ? .person : []
-    let form = NameForm(
+    var form = NameForm(
       entry: index, right: strings.add(right), traditional: strings.add(traditional.first ?? ""), context: noSet,
       flags: shared)
+    for twice in Self.twice(in: [right] + variants + traditional + entry.items("weak")) {
+      problem(entry, "\(twice) stands here twice")
+    }
+    if let other = names.value(ids(right)), ownEntries.contains(nameForms[Int(other)].entry) {
+      // What the own entry puts in place of this right form is right for its variants too.
+      form.entry = nameForms[Int(other)].entry
+      form.right = nameForms[Int(other)].right
+    }
     add(right, form, .right, entry)
     for variant in variants { add(variant, form, [], entry) }
     for variant in traditional { add(variant, form, .traditional, entry) }
@@ -337,12 +429,34 @@ struct LexiconBuilder {
     var form = form
     form.flags.formUnion(flags)
     if let other = names.add(words, value: UInt32(nameForms.count)) {
-      if nameForms[Int(other)].entry == form.entry { return }
-      return problem(entry, "\(variant) already stands for \(nameForms[Int(other)].rightText(strings))")
+      let taken = nameForms[Int(other)]
+      // In other capitals it is the same.
+      if taken.entry == form.entry { return }
+      let other = "\(strings.text(taken.right)) (\(place(of: taken.entry)))"
+      if flags.contains(.right) != taken.flags.contains(.right) {
+        return problem(entry, "\(variant) is a right form and a variant, here and of \(other): a cycle")
+      }
+      return problem(entry, "\(variant) already stands for \(other)")
     }
+    if !flags.contains(.right) { variants.append((variant, words, entry)) }
     nameForms.append(form)
     vocabulary.add(flags.contains(.right) ? [.startsNameVariant, .nameWord] : .startsNameVariant, to: words[0])
     if flags.contains(.right) { for word in words { vocabulary.add(.nameWord, to: word) } }
+  }
+
+  private static func twice(in items: [String]) -> [String] {
+    var seen: Set<String> = []
+    return items.filter { !seen.insert($0).inserted }
+  }
+
+  /// A variant that begins with an expression of some `keep` is never found.
+  private mutating func findKeptVariants() {
+    for variant in variants {
+      let isKept = (2...max(2, variant.words.count)).contains { count in
+        exemptions.value(Array(variant.words.prefix(count))).map { $0 & Exemption.name != 0 } ?? false
+      }
+      if isKept { problem(variant.entry, "\(variant.text) is never found: a `keep` covers it") }
+    }
   }
 
   // MARK: - Spellings and repeats
@@ -359,6 +473,9 @@ struct LexiconBuilder {
       // Which class it is does not matter: both sides inflect alike, and forms that are not English never occur.
       forms.append((inflector.verbForms(text) + [inflector.nounForms(text).last ?? text], region))
     }
+    guard Set(forms.map { $0.texts[0] }).count == sides.count else {
+      return problem(entry, "two of its spellings are the same")
+    }
     for inflection in Inflection.allCases.map(\.rawValue) {
       let group = UInt32(spellingForms.count)
       var added: Set<String> = []
@@ -368,7 +485,8 @@ struct LexiconBuilder {
           entry: index, group: group, text: strings.add(form.texts[inflection]), region: form.region)
         if let other = spellings.add(words, value: UInt32(spellingForms.count)) {
           if spellingForms[Int(other)].entry != index, inflection == 0 {
-            problem(entry, "\(form.texts[0]) stands in another group already")
+            let place = place(of: spellingForms[Int(other)].entry)
+            problem(entry, "\(form.texts[0]) stands at \(place) already")
           }
           continue
         }
@@ -379,8 +497,12 @@ struct LexiconBuilder {
   }
 
   private mutating func addRepeatException(_ entry: SourceEntry) {
+    check(entry, keys: [])
     let words = ids(entry.text)
     guard words.count >= 2 else { return problem(entry, "a doubling has two words: \(entry.text)") }
+    if let other = doublings.updateValue(entry, forKey: words) {
+      problem(entry, "this doubling stands at \(other.file):\(other.line) already: \(entry.text)")
+    }
     vocabulary.add(.startsExemption, to: words[0])
     if words.count == 2, words[0] == words[1] { vocabulary.add(.mayDouble, to: words[0]) }
     exemptions.update(words) { ($0 ?? 0) | Exemption.doubling }
@@ -396,6 +518,9 @@ struct LexiconBuilder {
     } catch {
       return problem(entry, error.message)
     }
+    if let other = duplicate(of: pattern, entry) {
+      return problem(entry, "this pattern stands at \(other.file):\(other.line) already")
+    }
     guard let elements = compiled(pattern, entry) else { return }
     let slug = pattern.items.compactMap { item -> String? in
       switch item.element {
@@ -406,6 +531,15 @@ struct LexiconBuilder {
       }
     }.joined(separator: " ").slug
     let index = addEntry(entry, rule: "garbled-phrase/\(slug)")
+    let rule = strings.text(entries[Int(index)].rule)
+    phraseRules.insert(rule)
+    if let example = instance(of: pattern), entry.isOwn || !isOver {
+      phraseProbes.append(PhraseProbe(rule: rule, entry: entry, instance: example))
+    }
+    let near = entry.items("near")
+    if !near.isEmpty, Set(near).isSubset(of: entry.items("unless")) {
+      problem(entry, "it is never found: every word of `near` stands in `unless` too")
+    }
     let tier = entry.values("tier").first ?? "suggest"
     guard let tierNumber = ["suggest", "likely", "safe"].firstIndex(of: tier) else {
       return problem(entry, "unknown tier: \(tier)")
@@ -432,6 +566,40 @@ struct LexiconBuilder {
     phraseElements.append(contentsOf: elements)
   }
 
+  /// An entry with this pattern and these guards. A user's own pattern takes the place of all built-in ones.
+  private mutating func duplicate(of pattern: PhrasePattern, _ entry: SourceEntry) -> SourceEntry? {
+    let guards = entry.attributes.filter { ["after", "before", "near", "unless", "document"].contains($0.key) }
+      .map { "\($0.key):\($0.value)" }.sorted()
+    let bare = PatternKey(items: pattern.items, guards: ["own"])
+    if !entry.isOwn, let own = patterns[bare] { return own }
+    if entry.isOwn { patterns[bare] = entry }
+    let key = PatternKey(items: pattern.items, guards: guards)
+    if let other = patterns[key] { return other }
+    patterns[key] = entry
+    return nil
+  }
+
+  /// A text that the pattern matches, as far as its guards let it; nil where a class is missing.
+  private func instance(of pattern: PhrasePattern) -> String? {
+    var text = ""
+    for item in pattern.items {
+      let word: String?
+      switch item.element {
+      case .word(let own): word = own
+      case .oneOf(let words), .formsOf(let words): word = words.first
+      case .classOf(let name): word = classes[name]?.first
+      case .number: word = "five"
+      case .name: word = "Smith"
+      case .possessive: word = "his"
+      case .adverb: word = "slowly"
+      case .anyWord, .anyWords: word = "thing"
+      }
+      guard let word else { return nil }
+      text += (text.isEmpty ? "" : item.hyphenBefore ? "-" : " ") + word
+    }
+    return text
+  }
+
   private mutating func compiled(_ pattern: PhrasePattern, _ entry: SourceEntry) -> [PhraseElement]? {
     var elements: [PhraseElement] = []
     for item in pattern.items {
@@ -451,7 +619,7 @@ struct LexiconBuilder {
         value = sets.add(words.flatMap { forms(of: $0) })
       case .classOf(let name):
         guard let members = classes[name] else {
-          problem(entry, "no class {\(name)} in en/classes")
+          problem(entry, "it is never found: the class {\(name)} of en/classes is missing or empty")
           return nil
         }
         kind = .set
@@ -561,7 +729,7 @@ struct LexiconBuilder {
   /// The image. Call when ``problems`` is empty.
   mutating func image(sources: [UInt8]) throws(LexiconError) -> [UInt8] {
     var writer = ImageWriter()
-    writeSubstitutions(to: &writer)
+    try writeSubstitutions(to: &writer)
     var phraseOffsets: [UInt32] = []
     var anchorList: [PhraseAnchor] = []
     for word in vocabulary.words.indices {
@@ -574,13 +742,17 @@ struct LexiconBuilder {
     writer.set(.phrases, phrases)
     writer.set(.phraseElements, phraseElements)
     sets.write(to: &writer)
-    expressions.write(to: &writer, .expressions, filter: .expressionFilter)
+    try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
+    for (first, second) in swapPairs.tellingPairs(pairFigure) {
+      vocabulary.add(.inSubstitute, to: first)
+      vocabulary.add(.inSubstitute, to: second)
+    }
     writer.set(.swapPairFilter, swapPairs.filter(figure: pairFigure, common: commonPairs))
-    names.write(to: &writer, .names, filter: .nameFilter)
+    try names.write(to: &writer, .names, filter: .nameFilter)
     writer.set(.nameForms, nameForms)
-    exemptions.write(to: &writer, .exemptions, filter: .exemptionFilter)
-    spellings.write(to: &writer, .spellings, filter: .spellingFilter)
+    try exemptions.write(to: &writer, .exemptions, filter: .exemptionFilter)
+    try spellings.write(to: &writer, .spellings, filter: .spellingFilter)
     writer.set(.spellingForms, spellingForms)
     writer.set(.pairs, pairs.isEmpty ? [0, 0] : pairs)
     writer.set(.entries, entries)
@@ -602,16 +774,16 @@ struct LexiconBuilder {
     return 0
   }
 
-  private mutating func writeSubstitutions(to writer: inout ImageWriter) {
+  private mutating func writeSubstitutions(to writer: inout ImageWriter) throws(LexiconError) {
     var offsets: [UInt32] = []
     var forms: [SubstitutionForm] = []
     var targets: [WordID] = []
     func append(_ pending: [PendingSubstitution]) {
-      for item in pending.sorted(by: { $0.weight > $1.weight }) {
+      for item in pending.sorted(by: { ($1.weight, $0.entry) < ($0.weight, $1.entry) }) {
         forms.append(
           SubstitutionForm(
             target: UInt32(targets.count), entry: item.entry, targetCount: UInt16(item.target.count),
-            weight: UInt16(item.weight * 1000)))
+            weight: UInt16(item.weight * 1000), display: item.display))
         targets.append(contentsOf: item.target)
       }
     }
@@ -629,12 +801,8 @@ struct LexiconBuilder {
     writer.set(.substitutionOffsets, offsets)
     writer.set(.substitutions, forms)
     writer.set(.substitutionTargets, targets)
-    substitutes.write(to: &writer, .substituteSequences, filter: .substituteFilter)
+    try substitutes.write(to: &writer, .substituteSequences, filter: .substituteFilter)
   }
-}
-
-extension NameForm {
-  fileprivate func rightText(_ strings: StringPool) -> String { strings.text(right) }
 }
 
 /// `wrong -> right  CLASS WEIGHT [DIALECT…]`

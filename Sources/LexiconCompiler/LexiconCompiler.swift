@@ -1,4 +1,4 @@
-internal import Emend
+public import Emend
 
 /// Turns dictionaries into a compiled lexicon: checks every entry, and runs every entry's own examples.
 public enum LexiconCompiler {
@@ -8,6 +8,8 @@ public enum LexiconCompiler {
     public var image: [UInt8]?
     /// In the order of files and lines.
     public var problems: [DictionaryProblem]
+    /// How many entries were looked at; of users' own dictionaries only theirs.
+    public var entries: Int
   }
 
   /// Compiles dictionaries.
@@ -16,20 +18,71 @@ public enum LexiconCompiler {
   ///   - runsExamples: whether the entries' own examples must hold.
   /// - Complexity: linear in the dictionaries; about a second for all of them in a release build.
   public static func compile(_ files: [DictionaryFile], runsExamples: Bool = true) -> Result {
-    compile(files, base: nil, runsExamples: runsExamples)
+    compile(LexiconBuilder(files), sources: files, runsExamples: runsExamples)
   }
 
-  static func compile(_ files: [DictionaryFile], base: Lexicon?, runsExamples: Bool) -> Result {
-    var builder = LexiconBuilder(files, base: base)
-    guard builder.problems.isEmpty else { return Result(image: nil, problems: builder.problems) }
-    do throws(LexiconError) {
-      let archive = DictionaryArchive.pack(files.filter { $0.kind != .frequency })
+  /// Compiles users' own dictionaries together with those of a compiled lexicon, whose words and figures are taken over.
+  ///
+  /// What an own entry says counts before what the lexicon says: of an expression, a pair of words, a pattern, a form of a
+  /// name, a spelling, a word's inflection. All else stays as it was.
+  /// - Parameters:
+  ///   - own: in any order. Their kind is told by their folder or their first line; see Dictionaries/README.md.
+  ///   - runsExamples: whether the own entries' examples must hold; those of the lexicon are not run again.
+  /// - Complexity: linear in all dictionaries; about a second over the English lexicon in a release build.
+  public static func compile(_ own: [DictionaryFile], over base: Lexicon, runsExamples: Bool = true) -> Result {
+    let files = DictionaryArchive.unpack(base.sources)
+    let paths = Set(own.map(\.path))
+    return compile(
+      LexiconBuilder(files, own: own, base: base), sources: files.filter { !paths.contains($0.path) } + own,
+      runsExamples: runsExamples)
+  }
+
+  /// The examples of a compiled lexicon's entries that fail, and how many entries it has.
+  /// - Complexity: about 0.1 ms an example in a release build, on as many cores as there are.
+  public static func failures(in lexicon: Lexicon) throws -> (entries: Int, problems: [DictionaryProblem]) {
+    let entries = lexicon.entries
+    var rules: [Place: String] = [:]
+    for entry in entries { rules[Place(file: entry.file, line: entry.line)] = entry.rule }
+    var problems: [DictionaryProblem] = []
+    var examples: [Example] = []
+    for file in DictionaryArchive.unpack(lexicon.sources) {
+      for entry in file.entries(problems: &problems) where !entry.attributes.isEmpty {
+        guard let rule = rules[Place(file: entry.file, line: entry.line)] else { continue }
+        examples += entry.attributes.compactMap { Example($0, file: entry.file, rule: rule) }
+      }
+    }
+    return (entries.count, problems + (try ExampleRunner(lexicon).problems(examples)))
+  }
+
+  private struct Place: Hashable {
+    var file: String
+    var line: Int
+  }
+
+  private static func compile(_ builder: LexiconBuilder, sources: [DictionaryFile], runsExamples: Bool) -> Result {
+    var builder = builder
+    let count = builder.countOfEntries
+    guard builder.problems.isEmpty else {
+      return Result(image: nil, problems: builder.problems.inOrder, entries: count)
+    }
+    do {
+      let archive = DictionaryArchive.pack(sources.filter { $0.kind != .frequency })
       let image = try builder.image(sources: archive)
-      return Result(image: image, problems: [])
+      if runsExamples {
+        let runner = try ExampleRunner(Lexicon(LexiconImage(image)))
+        let cycles = CycleFinder(runner, phrases: builder.phraseRules)
+        let problems = runner.problems(builder.examples) + cycles.problems(builder.phraseProbes)
+        guard problems.isEmpty else { return Result(image: nil, problems: problems.inOrder, entries: count) }
+      }
+      return Result(image: image, problems: [], entries: count)
     } catch {
-      return Result(image: nil, problems: [DictionaryProblem(file: "", line: 0, message: error.description)])
+      return Result(image: nil, problems: [DictionaryProblem(file: "", line: 0, message: "\(error)")], entries: count)
     }
   }
+}
+
+extension [DictionaryProblem] {
+  fileprivate var inOrder: [DictionaryProblem] { sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) } }
 }
 
 /// The dictionaries' text inside the lexicon, so that users' own entries can be compiled together with it.

@@ -1,10 +1,17 @@
 /// The compiled lexicon's bytes: a header, then sections at multiples of 64 bytes. Everything is little-endian and read
 /// in place, so that loading costs nothing.
+///
+/// The header: magic, version, size of the whole, a checksum of what follows the first 64 bytes (eight bytes each), the
+/// SHA-256 of the same; then offset and length of every section.
 package struct LexiconImage: @unchecked Sendable {
   package static let magic: UInt64 = 0x4C58_454C_444E_4D45  // "EMNDLEXL"
   /// Raised with every change of the layout.
-  package static let version: UInt64 = 1
+  package static let version: UInt64 = 2
   package static let alignment = 64
+  /// Bytes before the table of sections.
+  package static let prefixSize = 64
+  /// Bytes before the sections.
+  package static let headerSize = prefixSize + Section.allCases.count * 16
 
   package enum Section: Int, CaseIterable {
     case wordSlots, wordOffsets, wordPool
@@ -32,7 +39,8 @@ package struct LexiconImage: @unchecked Sendable {
     deinit { memory.deallocate() }
   }
 
-  /// - Parameter base: memory that stays as it is for the life of the program, aligned to 8 bytes.
+  /// - Parameter base: memory that stays as it is for the life of the program, aligned to 8 bytes. Its content is
+  ///   trusted; see ``verify()``.
   package init(staticMemory base: UnsafeRawPointer, count: Int) throws(LexiconError) {
     self.base = base
     self.count = count
@@ -49,26 +57,58 @@ package struct LexiconImage: @unchecked Sendable {
     count = bytes.count
     owner = Owner(memory)
     try validate()
+    try verify()
   }
 
+  /// Looks at the header alone.
   private func validate() throws(LexiconError) {
-    let headerSize = 16 + Section.allCases.count * 16
-    guard count >= headerSize, base.loadUnaligned(as: UInt64.self) == Self.magic else {
+    guard count >= 16, base.loadUnaligned(as: UInt64.self) == Self.magic else {
       throw LexiconError("not a compiled lexicon")
     }
     guard base.loadUnaligned(fromByteOffset: 8, as: UInt64.self) == Self.version else {
       throw LexiconError("the compiled lexicon is of another version; compile it again")
     }
+    guard count >= Self.headerSize, base.loadUnaligned(fromByteOffset: 16, as: UInt64.self) == UInt64(count) else {
+      throw LexiconError("the compiled lexicon is damaged: it is cut short")
+    }
     for section in Section.allCases {
       let (offset, length) = extent(of: section)
-      guard offset >= headerSize, length >= 0, offset % Self.alignment == 0, offset + length <= count else {
-        throw LexiconError("the compiled lexicon is damaged")
-      }
+      guard offset >= Self.headerSize, offset <= count, offset % Self.alignment == 0, length >= 0,
+        length <= count - offset
+      else { throw LexiconError("the compiled lexicon is damaged") }
     }
   }
 
+  /// Compares the checksum. Records refer to each other by index, so bytes that come from a file must be what the
+  /// compiler wrote. Cost: reads everything once, about 5 ms for the English lexicon.
+  package func verify() throws(LexiconError) {
+    let body = UnsafeRawBufferPointer(start: base + Self.prefixSize, count: count - Self.prefixSize)
+    guard base.loadUnaligned(fromByteOffset: 24, as: UInt64.self) == Self.checksum(body) else {
+      throw LexiconError("the compiled lexicon is damaged")
+    }
+  }
+
+  /// A checksum that any change of one place alters. Four lanes of eight bytes, so that a multiplication need not wait for
+  /// the one before it.
+  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var lanes = SIMD4<UInt64>(1, 2, 3, 4)
+    let whole = bytes.count / 32 * 32
+    for offset in stride(from: 0, to: whole, by: 32) {
+      lanes ^= bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<UInt64>.self)
+      lanes = lanes &* 0x9E37_79B9_7F4A_7C15
+      lanes ^= lanes &>> 29
+    }
+    var sum = UInt64(bytes.count)
+    for byte in bytes[whole...] { sum = (sum ^ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15 }
+    for lane in lanes.indices { sum = (sum ^ lanes[lane]) &* 0xD6E8_FEB8_6659_FD93 }
+    return sum
+  }
+
+  /// The SHA-256 of what the compiler wrote, 32 bytes.
+  package var digest: [UInt8] { Array(UnsafeRawBufferPointer(start: base + 32, count: 32)) }
+
   private func extent(of section: Section) -> (offset: Int, length: Int) {
-    let entry = 16 + section.rawValue * 16
+    let entry = Self.prefixSize + section.rawValue * 16
     return (
       Int(truncatingIfNeeded: base.loadUnaligned(fromByteOffset: entry, as: UInt64.self)),
       Int(truncatingIfNeeded: base.loadUnaligned(fromByteOffset: entry + 8, as: UInt64.self))

@@ -53,9 +53,12 @@ package struct SubstitutionForm: BitwiseCopyable {
   package var targetCount: UInt16
   /// Share of wrong uses in which this was meant, in 1/1000.
   package var weight: UInt16
-  package init(target: UInt32, entry: UInt32, targetCount: UInt16, weight: UInt16) {
+  /// The right words as they are printed, where they have capitals or hyphens ("so-called"); else empty.
+  package var display: StringRef
+  package init(target: UInt32, entry: UInt32, targetCount: UInt16, weight: UInt16, display: StringRef) {
     self.target = target
     self.entry = entry
+    self.display = display
     self.targetCount = targetCount
     self.weight = weight
   }

@@ -10,6 +10,8 @@ struct Cleaning: Sendable {
   let revision: Revision
   /// The file after.
   let output: [UInt8]
+  /// What found the changes, as the change log names it.
+  private let lexiconHash: String
 
   /// Cleans a text.
   init(_ source: TextSource, input: [UInt8]) throws(Trouble) {
@@ -23,6 +25,7 @@ struct Cleaning: Sendable {
   ) throws(Trouble) {
     path = source.path
     tier = source.tier
+    lexiconHash = source.detector.lexiconHash
     self.input = input
     self.text = text
     revision = Normalizer.revision(of: document, findings: findings, applying: source.tier, in: text)
@@ -34,12 +37,14 @@ struct Cleaning: Sendable {
   }
 
   /// The section of the change log.
-  func section(lexicon: String) throws(Trouble) -> ChangeLog.Section {
-    do {
-      return try ChangeLog.Section(
-        revision: revision, of: text, version: emendVersion, lexicon: lexicon, document: path, tier: tier)
-    } catch {
-      throw Trouble(error.description, at: path)
+  var section: ChangeLog.Section {
+    get throws(Trouble) {
+      do {
+        return try ChangeLog.Section(
+          revision: revision, of: text, version: emendVersion, lexicon: lexiconHash, document: path, tier: tier)
+      } catch {
+        throw Trouble(error.description, at: path)
+      }
     }
   }
 }

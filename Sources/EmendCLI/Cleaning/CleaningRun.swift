@@ -127,7 +127,7 @@ extension CleaningRun {
       case .at(let path): path
       }
     var logged = LoggedFile(file: file, logPath: logPath)
-    let section = logPath == nil ? nil : try cleaning.section(lexicon: try host.lexicon.hash)
+    let section = logPath == nil ? nil : try cleaning.section
     try logged.apply(cleaning.output, section: section)
     for warning in logged.writer.warnings { host.say("emend: \(warning)") }
   }
@@ -135,7 +135,7 @@ extension CleaningRun {
   /// Text that goes to standard output has a log only if one is asked for.
   private func logWithoutFile(_ cleaning: Cleaning) throws {
     guard case .at(let path) = log, !cleaning.revision.isUnchanged else { return }
-    try LoggedFile.append(try cleaning.section(lexicon: try host.lexicon.hash), to: path)
+    try LoggedFile.append(try cleaning.section, to: path)
   }
 
   private mutating func show(_ cleaning: Cleaning, _ source: TextSource, _ format: OutputFormat) throws {

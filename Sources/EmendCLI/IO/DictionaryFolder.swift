@@ -23,20 +23,26 @@ struct DictionaryFolder {
 
   /// - Parameter folder: empty, or a path that ends in `/`.
   private func paths(below folder: String) throws(Trouble) -> [String] {
-    guard let stream = opendir("\(root)/\(folder)") else {
-      throw Trouble("can't be read: \(SystemError())", at: folder.isEmpty ? root : "\(root)/\(folder)")
-    }
-    defer { closedir(stream) }
     var paths: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name.hasPrefix(".") { continue }
+    for name in try Self.names(in: folder.isEmpty ? root : "\(root)/\(folder)") {
       let path = folder + name
       let isFolder = (try? FileStatus(path: "\(root)/\(path)"))?.isDirectory ?? false
       paths += isFolder ? try self.paths(below: path + "/") : [path]
     }
     return paths
+  }
+
+  /// What lies in a folder and isn't hidden, in no order.
+  static func names(in folder: String) throws(Trouble) -> [String] {
+    guard let stream = opendir(folder) else { throw Trouble("can't be read: \(SystemError())", at: folder) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
   }
 }

@@ -29,6 +29,8 @@ struct FakeDetector: Detecting {
     Word(wrong: "pinnacle", right: nil, tier: .suggest, rule: "garbled-phrase/pinnacle"),
   ]
 
+  var lexiconHash: String { "sha256:0" }
+
   func document(_ bytes: [UInt8], name: String) -> Document { cleaner.document(bytes, name: name) }
 
   func report(on document: Document) -> Report {
@@ -62,7 +64,6 @@ struct FakeDetector: Detecting {
 
 /// A lexicon whose detector is the fake one.
 struct FakeCatalogue: LexiconCatalogue {
-  var hash: String { "sha256:0" }
   var known: [LexiconEntry] = [
     LexiconEntry(
       rule: "spelling-variant/kyiv", kind: "names", text: "Kyiv = Kief, Kiew",

@@ -35,7 +35,8 @@ struct PhraseMatcher {
     return matches.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// Of matches that overlap the one with the best tier, then the longest, then the first; in order of start.
+  /// Of matches that overlap the one that holds the others ("hides the ends in the water" knows more than "the ends in
+  /// the water"), else the one with the best tier, then the longest, then the first; in order of start.
   func chosenMatches() -> [Match] {
     var chosen: [Match] = []
     for match in matches() {
@@ -43,11 +44,18 @@ struct PhraseMatcher {
         chosen.append(match)
         continue
       }
-      if (match.phrase.tier, match.tokens.count) > (last.phrase.tier, last.tokens.count) {
-        chosen[chosen.count - 1] = match
-      }
+      if Self.isBetter(match, than: last) { chosen[chosen.count - 1] = match }
     }
     return chosen
+  }
+
+  private static func isBetter(_ match: Match, than other: Match) -> Bool {
+    let (new, old) = (match.tokens, other.tokens)
+    if new != old {
+      if new.lowerBound <= old.lowerBound, new.upperBound >= old.upperBound { return true }
+      if old.lowerBound <= new.lowerBound, old.upperBound >= new.upperBound { return false }
+    }
+    return (match.phrase.tier, new.count) > (other.phrase.tier, old.count)
   }
 
   // MARK: - Elements
@@ -118,6 +126,9 @@ struct PhraseMatcher {
   private func passes(_ match: Match) -> Bool {
     let tokens = document.tokens
     let phrase = match.phrase
+    // "a lot of face-to-face contact" is no "lot of face".
+    if tokens[match.tokens.lowerBound].gap == .hyphen { return false }
+    if match.tokens.upperBound < tokens.count, tokens[match.tokens.upperBound].gap == .hyphen { return false }
     if phrase.notAfter != noSet, match.tokens.upperBound < tokens.count {
       let next = tokens[match.tokens.upperBound]
       if next.gap == .blank || next.gap == .hyphen, lexicon.member(next.word, of: phrase.notAfter) != nil {
@@ -132,7 +143,9 @@ struct PhraseMatcher {
     if phrase.near != noSet || phrase.unless != noSet {
       let sentence = document.sentence(around: match.tokens.lowerBound)
       let others = sentence.filter { !match.tokens.contains($0) }
-      if phrase.unless != noSet, others.contains(where: { lexicon.member(tokens[$0].word, of: phrase.unless) != nil }) {
+      if phrase.unless != noSet,
+        (others + wildcards(of: match)).contains(where: { lexicon.member(tokens[$0].word, of: phrase.unless) != nil })
+      {
         return false
       }
       if phrase.near != noSet, !others.contains(where: { lexicon.member(tokens[$0].word, of: phrase.near) != nil }) {
@@ -145,6 +158,14 @@ struct PhraseMatcher {
       return false
     }
     return true
+  }
+
+  /// The tokens that the pattern does not name.
+  private func wildcards(of match: Match) -> [Int] {
+    lexicon.elements(of: match.phrase).flatMap { element -> Range<Int> in
+      guard element.capture > 0, [.anyWord, .anyWords, .name].contains(element.kind) else { return 0..<0 }
+      return match.captures[Int(element.capture) - 1]
+    }
   }
 
   // MARK: - Repairs
@@ -180,6 +201,7 @@ struct PhraseMatcher {
         if capture.isEmpty {
           // A missing optional element takes its blank with it.
           if result.hasSuffix(" ") || result.isEmpty, rest.first == " " { rest.removeFirst() }
+          if result.hasSuffix(" "), rest.isEmpty { result.removeLast() }
         } else {
           result += document.text(document.span(ofTokens: capture))
         }
@@ -208,8 +230,17 @@ struct PhraseMatcher {
       isGuessed = isGuessed && !isBase
       return isBase ? 0 : 2
     }
+    if candidates.contains(2), candidates.contains(3), match.tokens.lowerBound > 0 {
+      let isParticiple = Self.beforeParticiple.contains(document.folded(document.tokens[match.tokens.lowerBound - 1]))
+      isGuessed = isGuessed && !isParticiple
+      return isParticiple ? 3 : 2
+    }
     return candidates.first ?? 0
   }
+
+  private static let beforeParticiple: Set<String> = [
+    "be", "been", "being", "is", "are", "was", "were", "am", "has", "have", "had", "having", "get", "gets", "got",
+  ]
 
   private static let beforeBase: Set<String> = [
     "to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "not", "did", "do", "does",

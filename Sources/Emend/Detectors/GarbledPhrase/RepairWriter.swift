@@ -11,7 +11,10 @@ struct RepairWriter {
   }
 
   private func words(_ steps: [MatchStep]) -> [String] {
-    steps.flatMap { matcher.words(of: $0) }.map { lexicon.words.string($0) }
+    steps.flatMap { step in
+      let display = step.form < 0 ? 0 : lexicon.substitution(Int(step.form)).display
+      return display == 0 ? matcher.words(of: step).map { lexicon.words.string($0) } : [lexicon.string(display)]
+    }
   }
 
   /// The least edit that turns a match into its expression.
@@ -46,6 +49,8 @@ struct RepairWriter {
       text = display
       if first.flags.contains(.allCaps), tokens.allSatisfy({ document.tokens[$0].flags.contains(.allCaps) }) {
         text = text.uppercased()
+      } else if first.flags.contains(.capitalized), isAtStart(first) {
+        text = text.capitalizedFirst
       }
     } else {
       text = words(match.steps).joined(separator: " ")
@@ -61,7 +66,8 @@ struct RepairWriter {
     guard step.form >= 0 else { return document.text(document.span(ofTokens: range)) }
     var words = words([step])
     let first = tokens[range.lowerBound]
-    let others = match.tokens.filter { !range.contains($0) }
+    let outside = match.tokens.filter { !range.contains($0) }
+    let others = outside.isEmpty ? Array(range.dropFirst()) : outside
     if first.flags.contains(.allCaps), others.allSatisfy({ tokens[$0].flags.contains(.allCaps) }) {
       words = words.map { $0.uppercased() }
     } else if first.flags.contains(.capitalized) {
@@ -70,13 +76,24 @@ struct RepairWriter {
         && others.allSatisfy {
           tokens[$0].flags.contains(.capitalized) || tokens[$0].traits.contains(.functionWord)
         }
-      if isTitle {
+      if isTitle || isBesideCapital(range) {
         words = words.map { $0.capitalizedFirst }
       } else if isAtStart(first) {
         words[0] = words[0].capitalizedFirst
       }
     }
     return words.joined(separator: " ") + possessiveEnding(of: tokens[range.upperBound - 1])
+  }
+
+  /// "Supreme Courtroom ruled": a capital in mid-sentence beside another one is part of a title that the match may not
+  /// hold as a whole.
+  private func isBesideCapital(_ range: Range<Int>) -> Bool {
+    let tokens = document.tokens
+    guard range.lowerBound > 0, !isAtStart(tokens[range.lowerBound]), tokens[range.lowerBound].gap == .blank else {
+      return false
+    }
+    let previous = tokens[range.lowerBound - 1]
+    return previous.flags.contains(.capitalized) && !isAtStart(previous)
   }
 
   private func isAtStart(_ token: Token) -> Bool {
