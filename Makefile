@@ -29,7 +29,7 @@ demo: build  ## Clean a machine-made article, show what changed and why, and tak
 test: setup  ## Build and run all tests
 	@[ -e $(TEST_FOLDER) ] || echo "building the tests; the first time takes some minutes"
 	@$(SWIFT) build --build-tests $(TEST_FLAGS)
-	@$(SWIFT) test $(TEST_FLAGS) --skip-build
+	@$(SWIFT) test $(TEST_FLAGS) --skip-build --disable-xctest
 
 lint: setup  ## Check the formatting of the Swift sources
 	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Plugins Package.swift
