@@ -359,7 +359,9 @@ struct LexiconBuilder {
       // Which class it is does not matter: both sides inflect alike, and forms that are not English never occur.
       forms.append((inflector.verbForms(text) + [inflector.nounForms(text).last ?? text], region))
     }
-    for inflection in Inflection.allCases.map(\.rawValue) {
+    // The plural before the verb's forms: "airstrikes" goes with "air strikes", not with "airs strike".
+    let order = [Inflection.base, .plural] + Inflection.allCases.filter { $0 != .base && $0 != .plural }
+    for inflection in order.map(\.rawValue) {
       let group = UInt32(spellingForms.count)
       var added: Set<String> = []
       for form in forms where added.insert(form.texts[inflection]).inserted {
