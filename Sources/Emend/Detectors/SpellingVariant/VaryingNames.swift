@@ -64,7 +64,7 @@ struct VaryingNames {
   private func verdict(
     _ pair: NamePairs.Pair, _ likeness: NameLikeness, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
   ) -> Verdict? {
-    guard !isJoined(usage.0, usage.1), !isAboutSpelling(usage.0), !isAboutSpelling(usage.1) else { return nil }
+    guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
     let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
     guard let forward else { return backward }
@@ -131,15 +131,6 @@ struct VaryingNames {
       }
     }
     return false
-  }
-
-  /// Whether a sentence with the name speaks of spelling.
-  private func isAboutSpelling(_ usage: NameUsage) -> Bool {
-    usage.places.prefix(8).contains { place in
-      document.sentence(around: place).contains {
-        NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling)
-      }
-    }
   }
 
   // MARK: - Findings
