@@ -39,6 +39,28 @@ enum NameWords {
     return classes[key] ?? []
   }
 
+  /// Whether a capitalised word may be of class ``Class/past``: by its length and its first letter, so that most need no
+  /// key. Words beyond ASCII are not told apart.
+  @inline(__always)
+  static func mayBePast(_ token: Token, in document: Document) -> Bool {
+    if token.flags.contains(.beyondASCII) { return true }
+    let length = token.baseSpan(in: document.bytes).count
+    return length < 16 && pastLengths[Int(document.bytes[Int(token.start)] & 0x1F)] & 1 << UInt16(length) != 0
+  }
+
+  /// The lengths of the words of times gone by, as bits, by the low bits of the first letter, in which capital and small
+  /// letters agree.
+  private static let pastLengths: [UInt16] = {
+    var lengths = [UInt16](repeating: 0, count: 32)
+    for (words, meaning) in members where meaning.contains(.past) {
+      for word in words.split(separator: " ") {
+        precondition(word.utf8.count < 16, "the table of lengths ends at 15")
+        lengths[Int(word.utf8.first! & 0x1F)] |= 1 << UInt16(word.utf8.count)
+      }
+    }
+    return lengths
+  }()
+
   static func isWord(_ token: Token, _ key: UInt64, in document: Document) -> Bool { document.key(of: token) == key }
 
   static let of = WordKey.key("of")
