@@ -7,7 +7,8 @@ enum ClosedClasses {
 
   static let prepositions: Set<String> = [
     "about", "above", "across", "after", "against", "along", "among", "around", "as", "at", "before", "behind", "below",
-    "beneath", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in", "inside", "into",
+    "beneath", "beside", "between", "beyond", "by", "despite", "during", "except", "for", "from", "in", "inside",
+    "into",
     "like", "near", "of", "off", "on", "onto", "out", "over", "per", "since", "through", "throughout", "till", "to",
     "toward", "towards", "under", "until", "upon", "via", "with", "within", "without",
   ]
@@ -17,7 +18,8 @@ enum ClosedClasses {
   ]
 
   static let auxiliaries: Set<String> = [
-    "am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will",
+    "am", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
+    "will",
     "would", "shall", "should", "can", "could", "may", "might", "must",
   ]
 

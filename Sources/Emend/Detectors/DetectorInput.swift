@@ -35,7 +35,8 @@ struct DetectorInput {
   /// Begins with a small letter.
   func isLowercase(_ index: Int) -> Bool {
     guard tokens.indices.contains(index) else { return false }
-    return tokens[index].flags.isDisjoint(with: [.capitalized, .number]) && bytes[Int(tokens[index].start)].isASCIILetter
+    return tokens[index].flags.isDisjoint(with: [.capitalized, .number])
+      && bytes[Int(tokens[index].start)].isASCIILetter
   }
 
   /// Whether both words stand in one sentence, as far as the text's own marks tell.
@@ -65,6 +66,13 @@ struct DetectorInput {
     return tokens[index].start == tokens[index - 1].end + 1 && bytes[Int(tokens[index - 1].end)] == byte
   }
 
+  /// Whether a gap lies in one line, or goes over the line end of hard-wrapped prose: short lines are verse, lists or
+  /// tables.
+  func isHardWrap(_ gap: TextSpan) -> Bool {
+    gap.count == 1 && bytes[gap.start] == 0x20 || !bytes[gap.range].contains(0x0A)
+      || line(around: gap.start, reach: 64).count >= 50
+  }
+
   // MARK: - Bytes
 
   /// 0 beyond either end, so that rules need no bounds of their own.
@@ -82,7 +90,7 @@ struct DetectorInput {
   func text(_ span: TextSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
   /// The line that holds a byte, without its end. Cost: linear in the line; looks no further than `reach` bytes.
-  func line(around offset: Int, reach: Int = 2_048) -> TextSpan {
+  func line(around offset: Int, reach: Int) -> TextSpan {
     var start = min(offset, bytes.count)
     let floor = max(0, start - reach)
     while start > floor, bytes[start - 1] != 0x0A { start -= 1 }

@@ -1,6 +1,6 @@
 @testable import Emend
 
-func document(_ bytes: [UInt8]) -> Document { Document(name: "article.txt", bytes: bytes) }
+func document(_ bytes: [UInt8]) -> Document { Document(name: "article.txt", bytes: bytes, lexicon: SmallLexicon.empty) }
 
 /// A finding on the nth (from 0) occurrence of some text.
 func finding(

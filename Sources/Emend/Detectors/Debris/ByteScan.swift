@@ -7,7 +7,8 @@ enum ByteScan {
   private static let triggers: [UInt8] = {
     var table = [UInt8](repeating: 0, count: 256)
     let listed: [(UInt8, Trigger)] = [
-      (0x20, .blank), (0x26, .ampersand), (0x3C, .angle), (0x7B, .brace), (0x5B, .square), (0x28, .round), (0x2A, .star),
+      (0x20, .blank), (0x26, .ampersand), (0x3C, .angle), (0x7B, .brace), (0x5B, .square), (0x28, .round),
+      (0x2A, .star),
       (0x24, .dollar), (0xC3, .leadC3), (0xC2, .leadC2), (0xE2, .leadE2), (0xEF, .leadEF),
     ]
     for (byte, trigger) in listed { table[Int(byte)] = trigger.rawValue }
@@ -32,7 +33,7 @@ enum ByteScan {
             continue
           }
           if let finding = finding(Trigger(rawValue: trigger) ?? .none, at: offset, in: input, &context),
-            !input.isProtected(finding.span)
+            finding.rule == Entity.rule || !input.isProtected(finding.span)
           {
             findings.append(finding)
             offset = max(finding.span.end, offset + 1)
@@ -53,14 +54,17 @@ enum ByteScan {
     case .none: nil
     case .blank: SplitPunctuation.finding(at: offset, in: input, &context)
     case .ampersand: Entity.finding(at: offset, in: input, &context)
-    case .angle: EngineMark.unknownMark(at: offset, in: input, &context) ?? LeftoverTag.finding(at: offset, in: input, &context)
-    case .brace: TemplateBraces.finding(at: offset, in: input)
+    case .angle:
+      EngineMark.unknownMark(at: offset, in: input, &context) ?? LeftoverTag.finding(at: offset, in: input, &context)
+    case .brace: TemplateBraces.finding(at: offset, in: input, &context)
     case .square: EngineMark.unknownMark(at: offset, in: input, &context)
-    case .round: StrayBracket.finding(at: offset, in: input) ?? SplitPunctuation.afterOpening(at: offset, in: input)
-    case .star: EngineMark.star(at: offset, in: input)
-    case .dollar: SplitPunctuation.afterOpening(at: offset, in: input)
+    case .round:
+      StrayBracket.finding(at: offset, in: input) ?? SplitPunctuation.afterOpening(at: offset, in: input, &context)
+    case .star: EngineMark.star(at: offset, in: input, &context)
+    case .dollar: SplitPunctuation.afterOpening(at: offset, in: input, &context)
     case .leadC3, .leadC2, .leadEF: Mojibake.finding(at: offset, in: input)
-    case .leadE2: EngineMark.pieceMark(at: offset, in: input, &context) ?? EngineMark.unknownMark(at: offset, in: input, &context)
+    case .leadE2:
+      EngineMark.pieceMark(at: offset, in: input, &context) ?? EngineMark.unknownMark(at: offset, in: input, &context)
     }
   }
 }

@@ -3,7 +3,17 @@
 struct DebrisContext {
   private let input: DetectorInput
 
+  private var lineFacts: LineFacts?
+
   init(_ input: DetectorInput) { self.input = input }
+
+  /// What the line around a byte holds. The rules go through the text in order, so that each line is read once.
+  mutating func line(around offset: Int) -> LineFacts {
+    if let lineFacts, lineFacts.span.start <= offset, offset <= lineFacts.span.end { return lineFacts }
+    let facts = LineFacts(around: offset, in: input)
+    lineFacts = facts
+    return facts
+  }
 
   /// Whether the text is markup or speaks of it: there entities and tags are what they should be.
   lazy var isAboutMarkup: Bool = {
@@ -45,7 +55,8 @@ struct DebrisContext {
   lazy var names: Set<WordID> = {
     var names: Set<WordID> = []
     for token in input.tokens
-    where token.flags.contains(.capitalized) && token.flags.isDisjoint(with: [.sentenceStart, .clauseStart, .protected])
+    where token.flags.contains(.capitalized)
+      && token.flags.isDisjoint(with: [.sentenceStart, .clauseStart, .protected])
       && token.end - token.start >= 3
     {
       names.insert(token.word)
@@ -72,22 +83,39 @@ struct DebrisContext {
     return count
   }()
 
-  /// How often a blank stands before a comma or a full stop: texts that are cut into tokens have it everywhere.
+  /// Whether the text is cut into tokens: then a blank stands before every comma and full stop. The beginning of the
+  /// text tells.
   lazy var isPretokenized: Bool = {
-    var count = 0
     let bytes = input.bytes
-    for offset in 1..<max(1, bytes.count - 1)
-    where bytes[offset] == 0x20 && (bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E)
-      && (bytes[offset - 1].isASCIILetter) {
-      count += 1
+    let end = min(bytes.count - 1, 32_768)
+    var count = 0
+    var offset = 1
+    while offset < end {
+      if bytes[offset] == 0x20, bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E, bytes[offset - 1].isASCIILetter {
+        count += 1
+      }
+      offset += 1
     }
-    return count > 10 && count * 150 > bytes.count
+    return count > 10 && count * 150 > end
+  }()
+
+  /// Unknown words that stand more than once in the text.
+  lazy var repeatedUnknowns: Set<WordID> = {
+    var once: Set<WordID> = []
+    var repeated: Set<WordID> = []
+    for token in input.tokens where !token.word.isKnown {
+      if !once.insert(token.word).inserted { repeated.insert(token.word) }
+    }
+    return repeated
   }()
 
   /// How often a word stands with a capital in mid-sentence, and how often without, for the words asked for.
   func cases(of words: Set<WordID>) -> [WordID: (capital: Int, small: Int)] {
     var cases: [WordID: (capital: Int, small: Int)] = [:]
-    for token in input.tokens where words.contains(token.word) {
+    // Most words are none of these: a small table says so at once.
+    var mayBe = [Bool](repeating: false, count: 4_096)
+    for word in words { mayBe[Int(word) & 4_095] = true }
+    for token in input.tokens where mayBe[Int(token.word) & 4_095] && words.contains(token.word) {
       if !token.flags.contains(.capitalized) {
         cases[token.word, default: (0, 0)].small += 1
       } else if token.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) {

@@ -8,13 +8,15 @@ enum EngineMark {
 
   // MARK: - *word
 
-  static func star(at offset: Int, in input: DetectorInput) -> Finding? {
+  static func star(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     // Before a letter, behind a blank, not first in its line (a footnote or a bullet).
     let next = input.byte(offset + 1)
     guard offset > 0, input.byte(offset - 1) == 0x20, next.isASCIILetter || next >= 0xC3 else { return nil }
-    let line = input.line(around: offset)
-    guard input.bytes[line.start..<offset].contains(where: { $0.isASCIILetter }) else { return nil }
-    guard !hasOtherStars(line, in: input), let index = word(at: offset + 1, in: input) else { return nil }
+    let line = context.line(around: offset)
+    // Emphasis, footnotes, sums and code have stars elsewhere.
+    guard line.firstLetter < offset, !line.hasLooseStars, !line.hasCodeSigns,
+      let index = word(at: offset + 1, in: input)
+    else { return nil }
     let token = input.tokens[index]
     guard !token.flags.contains(.protected) else { return nil }
     // An engine knows the common words: a star before one is somebody's footnote or a censored word.
@@ -26,16 +28,6 @@ enum EngineMark {
       strength: isUnknown
         ? Strength(onCleanText: 0.9, onMachineText: 0.99, testimony: 2.5)
         : Strength(onCleanText: 0.55, onMachineText: 0.85, testimony: 0.5))
-  }
-
-  /// A star behind a word, a lone one or a doubled one on the line: emphasis, footnotes, sums, code.
-  private static func hasOtherStars(_ line: TextSpan, in input: DetectorInput) -> Bool {
-    for index in line.range where input.bytes[index] == 0x2A {
-      let before = index == 0 ? 0x20 : input.byte(index - 1)
-      let after = input.byte(index + 1)
-      if before != 0x20 && before != 0x0A || !(after.isASCIILetter || after >= 0xC3) { return true }
-    }
-    return input.bytes[line.range].contains { $0 == 0x3B && input.bytes[line.range].contains(0x28) || $0 == 0x3D }
   }
 
   /// The word that starts here.
@@ -53,10 +45,13 @@ enum EngineMark {
 
   static func unknownMark(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     let marks: [StaticString] = ["<unk>", "<UNK>", "[UNK]", "[unk]", "⟨unk⟩", "⟨UNK⟩"]
-    guard let mark = marks.first(where: { input.starts(at: offset, with: $0) }), !context.isAboutModels else { return nil }
+    guard let mark = marks.first(where: { input.starts(at: offset, with: $0) }), !context.isAboutModels else {
+      return nil
+    }
     return input.finding(
       TextSpan(offset, offset + mark.utf8CodeUnitCount), rule, replacement: nil,
-      message: "A translation engine lost a word here.", strength: Strength(onCleanText: 0.85, onMachineText: 0.95, testimony: 4))
+      message: "A translation engine lost a word here.",
+      strength: Strength(onCleanText: 0.85, onMachineText: 0.95, testimony: 4))
   }
 
   // MARK: - ▁

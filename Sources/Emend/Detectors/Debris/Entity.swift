@@ -21,7 +21,10 @@ enum Entity {
   static func finding(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     guard let (value, end) = decoded(at: offset, in: input) else { return nil }
     let span = TextSpan(offset, end)
-    guard !input.isProtected(span), !context.isAboutMarkup else { return nil }
+    // A number's code looks like a tag (#8217); what is protected around it is something else.
+    guard !input.isProtected(TextSpan(offset, offset + 1)), !input.isProtected(TextSpan(end - 1, end)),
+      !context.isAboutMarkup
+    else { return nil }
     let replacement = value == " " ? blank(around: span, in: input) : value
     // A bare < or > may have been escaped on purpose.
     let isBracket = value == "<" || value == ">"
@@ -46,7 +49,9 @@ enum Entity {
     return (value, end)
   }
 
-  private static func isCode(at offset: Int, in input: DetectorInput) -> Bool { character(at: offset, in: input) != nil }
+  private static func isCode(at offset: Int, in input: DetectorInput) -> Bool {
+    character(at: offset, in: input) != nil
+  }
 
   /// What stands between `&` and `;`.
   private static func character(at start: Int, in input: DetectorInput) -> (value: String, end: Int)? {

@@ -23,7 +23,9 @@ enum GluedWords {
         stop = offset
         stops += 1
       } else if byte.isASCIIUppercase {
-        if offset > span.start, !input.bytes[offset - 1].isASCIILetter, input.bytes[offset - 1] != 0x2E { isLetters = false }
+        if offset > span.start, !input.bytes[offset - 1].isASCIILetter, input.bytes[offset - 1] != 0x2E {
+          isLetters = false
+        }
         if offset > span.start, input.bytes[offset - 1].isASCIILowercase || input.bytes[offset - 1] >= 0x80 {
           change = offset
           changes += 1
@@ -54,7 +56,8 @@ enum GluedWords {
 
   /// Words that open sentences; anything else behind a full stop may be a domain, a method or a file.
   private static let openers: Set<String> = [
-    "the", "in", "it", "he", "she", "they", "we", "but", "and", "this", "that", "these", "those", "our", "on", "at", "as",
+    "the", "in", "it", "he", "she", "they", "we", "but", "and", "this", "that", "these", "those", "our", "on", "at",
+    "as",
     "for", "if", "when", "while", "after", "before", "his", "her", "their", "its", "there", "what", "with", "i", "an",
     "however", "you", "so", "to", "by", "from", "since", "although", "now", "then", "one", "some", "many", "all", "a",
   ]
@@ -65,13 +68,15 @@ enum GluedWords {
     guard input.byte(stop + 1).isASCIIUppercase else { return nil }
     let left = input.text(TextSpan(span.start, stop))
     let right = input.text(TextSpan(stop + 1, span.end))
-    guard left.utf8.count >= 3 || ClosedClasses.grammatical.contains(left), let slot = input.lexicon.words.slot(of: left),
+    guard left.utf8.count >= 3 || ClosedClasses.grammatical.contains(left),
+      let slot = input.lexicon.words.slot(of: left),
       !WordTraits(rawValue: slot.traits).contains(.abbreviation)
     else { return nil }
     // "Node.In" is code and "Booking.com" a name: the left part in small letters, or a name of the text.
     guard input.byte(span.start).isASCIILowercase || context.isName(left) else { return nil }
     let isOpener = openers.contains(right.lowercased())
-    guard isOpener || (right.utf8.count >= 3 && isCommon(right, in: input, frequency: 40)) || context.isName(right) else {
+    guard isOpener || (right.utf8.count >= 3 && isCommon(right, in: input, frequency: 40)) || context.isName(right)
+    else {
       return nil
     }
     return input.finding(
@@ -87,8 +92,10 @@ enum GluedWords {
 
   /// Verbs and nouns with which identifiers begin.
   private static let identifierHeads: Set<String> = [
-    "get", "set", "has", "is", "add", "new", "my", "on", "to", "user", "file", "data", "item", "list", "map", "node", "id",
-    "key", "value", "type", "name", "max", "min", "num", "index", "font", "text", "color", "background", "border", "java",
+    "get", "set", "has", "is", "add", "new", "my", "on", "to", "user", "file", "data", "item", "list", "map", "node",
+    "id",
+    "key", "value", "type", "name", "max", "min", "num", "index", "font", "text", "color", "background", "border",
+    "java",
     "play", "auto", "micro", "mini", "easy", "open", "e", "i", "de", "la", "le", "van", "du", "al", "el", "di", "da",
   ]
 
@@ -99,10 +106,13 @@ enum GluedWords {
     let right = input.text(TextSpan(change, span.end))
     // "YouTube", "LeBron", "McDonald": two capitals are a name.
     guard input.byte(span.start).isASCIILowercase, left.utf8.count >= 3, right.utf8.count >= 3 else { return nil }
-    guard !identifierHeads.contains(left), isCommon(left, in: input, frequency: 30), !isRepeated(index, in: input) else {
+    // A word in this very spelling elsewhere is somebody's name for something.
+    guard !identifierHeads.contains(left), isCommon(left, in: input, frequency: 30),
+      !context.repeatedUnknowns.contains(input.tokens[index].word)
+    else {
       return nil
     }
-    guard !isCode(span, in: input) else { return nil }
+    guard !context.line(around: span.start).hasCodeSigns else { return nil }
     let isName = context.isName(right)
     guard isName || isCommon(right, in: input, frequency: 25) else { return nil }
     // "asksAcademics" is no brand: its first part inflects.
@@ -114,12 +124,6 @@ enum GluedWords {
       strength: isSure
         ? Strength(onCleanText: 0.996, onMachineText: 0.999, testimony: 1.5)
         : Strength(onCleanText: 0.85, onMachineText: 0.97, testimony: 1))
-  }
-
-  /// A word in this very spelling elsewhere is somebody's name for something.
-  private static func isRepeated(_ index: Int, in input: DetectorInput) -> Bool {
-    let word = input.tokens[index].word
-    return input.tokens.indices.contains { $0 != index && input.tokens[$0].word == word }
   }
 
   // MARK: - Zelenskyyaccusing
@@ -159,12 +163,15 @@ enum GluedWords {
       span, rule, replacement: found.name + joint + found.tail,
       alternatives: isParticiple ? ["\(found.name) \(found.tail)"] : [],
       message: "“\(found.name)” and “\(found.tail)” are glued together.",
-      evidence: isSeen ? ["“\(found.name)” stands in the text by itself"] : ["“\(found.name)” is a name"], strength: strength)
+      evidence: isSeen ? ["“\(found.name)” stands in the text by itself"] : ["“\(found.name)” is a name"],
+      strength: strength)
   }
 
   private static func isTail(_ text: String, in input: DetectorInput) -> Bool {
     if tails.contains(text) { return true }
-    guard text.utf8.count >= 6, text.hasSuffix("ing") || (text.hasSuffix("ly") && text.utf8.count >= 7) else { return false }
+    guard text.utf8.count >= 6, text.hasSuffix("ing") || (text.hasSuffix("ly") && text.utf8.count >= 7) else {
+      return false
+    }
     return isCommon(text, in: input, frequency: 25)
   }
 
@@ -185,7 +192,8 @@ enum GluedWords {
       let parts = gluedFunctionWords[input.text(span)]
     else { return nil }
     return input.finding(
-      span, rule, replacement: parts, message: "No blank parts “\(parts)”.", evidence: ["no English word is so spelled"],
+      span, rule, replacement: parts, message: "No blank parts “\(parts)”.",
+      evidence: ["no English word is so spelled"],
       strength: Strength(onCleanText: 0.99, onMachineText: 0.995, testimony: 0.2))
   }
 
@@ -195,10 +203,5 @@ enum GluedWords {
     guard let slot = input.lexicon.words.slot(of: text) else { return false }
     let traits = WordTraits(rawValue: slot.traits)
     return traits.contains(.english) && traits.frequency >= frequency
-  }
-
-  private static func isCode(_ span: TextSpan, in input: DetectorInput) -> Bool {
-    let line = input.line(around: span.start)
-    return input.bytes[line.range].contains { "{}=;<>\\`_".utf8.contains($0) }
   }
 }

@@ -4,7 +4,8 @@
 enum LeftoverTag {
   static let rule = "debris/tag"
   private static let names: Set<String> = [
-    "br", "p", "b", "i", "u", "em", "strong", "span", "div", "a", "ul", "ol", "li", "h1", "h2", "h3", "h4", "blockquote",
+    "br", "p", "b", "i", "u", "em", "strong", "span", "div", "a", "ul", "ol", "li", "h1", "h2", "h3", "h4",
+    "blockquote",
     "figure", "figcaption", "img", "font", "center", "sup", "sub",
   ]
   private static let breaking: Set<String> = ["br", "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote"]
@@ -18,7 +19,9 @@ enum LeftoverTag {
     let name = input.text(TextSpan(start, index)).lowercased()
     guard names.contains(name) else { return nil }
     let limit = min(input.bytes.count, offset + 300)
-    while index < limit, input.bytes[index] != 0x3E, input.bytes[index] != 0x3C, input.bytes[index] != 0x0A { index += 1 }
+    while index < limit, input.bytes[index] != 0x3E, input.bytes[index] != 0x3C, input.bytes[index] != 0x0A {
+      index += 1
+    }
     guard index < limit, input.bytes[index] == 0x3E, !context.isAboutMarkup else { return nil }
     let span = TextSpan(offset, index + 1)
     let parts = offset > 0 && input.byte(offset - 1) > 0x20 && input.byte(span.end) > 0x20

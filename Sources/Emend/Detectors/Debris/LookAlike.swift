@@ -31,7 +31,8 @@ enum LookAlike {
     let repaired = String(result)
     let base = token.flags.contains(.possessive) ? String(repaired.unicodeScalars.dropLast(2)) : repaired
     let isName = context.isName(base)
-    let isWord = input.lexicon.words.slot(of: base).map { WordTraits(rawValue: $0.traits) }
+    let isWord =
+      input.lexicon.words.slot(of: base).map { WordTraits(rawValue: $0.traits) }
       .map { $0.frequency > 0 || !$0.isDisjoint(with: [.english, .nameWord, .givenName, .proper]) } ?? false
     guard isName || isWord || latin >= 2 * foreign + 1 else { return nil }
     return input.finding(

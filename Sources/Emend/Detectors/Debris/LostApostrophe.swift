@@ -12,7 +12,9 @@ enum LostApostrophe {
     "theyve": 2, "youve": 2, "theyll": 2, "youll": 2, "thats": 1, "whats": 1, "theres": 1,
   ]
   /// French has a word "dont".
-  private static let french: Set<String> = ["la", "le", "les", "il", "elle", "on", "je", "nous", "vous", "ce", "l'un", "un"]
+  private static let french: Set<String> = [
+    "la", "le", "les", "il", "elle", "on", "je", "nous", "vous", "ce", "l'un", "un",
+  ]
 
   static func finding(at index: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     let token = input.tokens[index]
@@ -31,7 +33,8 @@ enum LostApostrophe {
   ) -> Finding? {
     let token = input.tokens[index]
     // A capital in mid-sentence is a name's.
-    guard !token.flags.contains(.capitalized) || token.flags.contains(.sentenceStart) || token.flags.contains(.clauseStart)
+    guard
+      !token.flags.contains(.capitalized) || token.flags.contains(.sentenceStart) || token.flags.contains(.clauseStart)
     else { return nil }
     guard !french.contains(input.folded(index + 1)), !isUnknown(index + 1, in: input) else { return nil }
     let text = input.document.text(token)

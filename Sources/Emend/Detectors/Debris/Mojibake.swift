@@ -19,60 +19,64 @@ enum Mojibake {
     return input.finding(
       span, rule, replacement: result,
       message: "\(input.quoted(span)) is “\(result)” in UTF-8, read as Windows-1252.",
-      evidence: ["its bytes are valid UTF-8"], strength: Strength(onCleanText: 0.997, onMachineText: 0.998, testimony: 0.2))
+      evidence: ["its bytes are valid UTF-8"],
+      strength: Strength(onCleanText: 0.997, onMachineText: 0.998, testimony: 0.2))
   }
 
   /// The run of broken characters from `offset` on and what it decodes to.
   private static func decodedRun(at offset: Int, in input: DetectorInput) -> (String, Int)? {
-    var scalars: [(scalar: Unicode.Scalar, end: Int)] = []
-    var index = offset
-    while scalars.count < longest, let (scalar, length) = scalar(at: index, in: input), Windows1252.byte(of: scalar) != nil {
-      index += length
-      scalars.append((scalar, index))
-    }
     var result = ""
-    var used = 0
-    while let (character, count) = character(scalars[used...].map(\.scalar)) {
-      guard isPlausible(character, scalars[used].scalar, isFirst: used == 0, used, scalars.map(\.end), offset, input) else { break }
-      result.unicodeScalars.append(character)
-      used += count
-      if used == scalars.count { break }
+    var end = offset
+    var foreign = 0
+    while result.utf8.count < longest, let step = step(at: end, in: input) {
+      guard isPlausible(step, at: end, isFirst: end == offset, in: input) else { break }
+      if (0x370...0x52F).contains(step.character.value) { foreign += 1 }
+      result.unicodeScalars.append(step.character)
+      end = step.end
     }
-    guard used > 0 else { return nil }
-    return (result, scalars[used - 1].end)
+    // Greek and Cyrillic come in runs.
+    guard end > offset, foreign == 0 || foreign >= 3 else { return nil }
+    return (result, end)
   }
 
-  private static func isPlausible(
-    _ character: Unicode.Scalar, _ lead: Unicode.Scalar, isFirst: Bool, _ used: Int, _ ends: [Int], _ offset: Int,
-    _ input: DetectorInput
-  ) -> Bool {
-    switch lead {
-    case "Â": return (0xA0...0xBF).contains(character.value)
+  /// One character of the original, from the two to four that stand for it.
+  private struct Step {
+    var lead: Unicode.Scalar
+    var character: Unicode.Scalar
+    var end: Int
+  }
+
+  private static func step(at offset: Int, in input: DetectorInput) -> Step? {
+    guard let (lead, length) = scalar(at: offset, in: input), let first = Windows1252.byte(of: lead), first >= 0xC2,
+      first <= 0xF4
+    else { return nil }
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    var bytes = [first]
+    var end = offset + length
+    while bytes.count < count {
+      guard let (next, length) = scalar(at: end, in: input), let byte = Windows1252.byte(of: next), byte & 0xC0 == 0x80
+      else { return nil }
+      bytes.append(byte)
+      end += length
+    }
+    guard let character = String(validating: bytes, as: UTF8.self)?.unicodeScalars.first else { return nil }
+    return Step(lead: lead, character: character, end: end)
+  }
+
+  private static func isPlausible(_ step: Step, at offset: Int, isFirst: Bool, in input: DetectorInput) -> Bool {
+    let value = step.character.value
+    switch step.lead {
+    case "Â": return (0xA0...0xBF).contains(value)
     case "Ã":
       // A capital word before a closing mark ("IRMÃ»") is whole.
-      let before = input.byte(offset - 1)
-      return (0xC0...0xFF).contains(character.value)
-        && !(isFirst && before.isASCIIUppercase && (character.value == 0xFB || character.value == 0xBB))
-    case "â", "ã", "ð", "ï", "ä", "å", "æ", "è", "é", "ê", "ë", "ì", "í", "ñ", "á", "à": return character.value >= 0x800
+      return (0xC0...0xFF).contains(value) && !(isFirst && input.byte(offset - 1).isASCIIUppercase && value == 0xFB)
     case "Ä", "Å":
       // "Å¡" inside a word is š; "Ä“" may be a quoted letter.
-      let before = used == 0 ? offset : ends[used - 1]
-      let end = ends[min(used + 1, ends.count - 1)]
-      return character.properties.isAlphabetic && input.byte(before - 1).isASCIILetter && input.byte(end).isASCIILetter
-    default:
-      // Greek and Cyrillic come in runs.
-      return (0x370...0x52F).contains(character.value) && ends.count >= 6
+      return step.character.properties.isAlphabetic && input.byte(offset - 1).isASCIILetter
+        && input.byte(step.end).isASCIILetter
+    case "Î", "Ï", "Ð", "Ñ": return (0x370...0x52F).contains(value)
+    default: return value >= 0x800
     }
-  }
-
-  /// The first character that these characters' bytes make, and how many it took.
-  private static func character(_ scalars: [Unicode.Scalar]) -> (Unicode.Scalar, Int)? {
-    guard let lead = scalars.first.flatMap(Windows1252.byte(of:)) else { return nil }
-    let count = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC2, lead <= 0xF4, scalars.count >= count else { return nil }
-    let bytes = scalars.prefix(count).compactMap(Windows1252.byte(of:))
-    guard bytes.count == count, let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    return text.unicodeScalars.first.map { ($0, count) }
   }
 
   /// A whole text read back once more; nil where any part of it is sound.
@@ -95,7 +99,8 @@ enum Mojibake {
   /// "Â " where the no-break space behind it became a blank: the letter goes.
   private static func strayA(at offset: Int, in input: DetectorInput) -> Finding? {
     guard input.starts(at: offset, with: "Â"), input.byte(offset + 2) == 0x20, offset > 0,
-      input.byte(offset - 1).isASCIIDigit || ".,;:!?".utf8.contains(input.byte(offset - 1)) || input.byte(offset - 1) == 0x20
+      input.byte(offset - 1).isASCIIDigit || ".,;:!?".utf8.contains(input.byte(offset - 1))
+        || input.byte(offset - 1) == 0x20
     else { return nil }
     let isBlankBefore = input.byte(offset - 1) == 0x20
     let span = TextSpan(offset, offset + (isBlankBefore ? 3 : 2))
@@ -110,7 +115,8 @@ enum Mojibake {
     let tails: [StaticString] = ["t ", "s ", "re ", "ve ", "ll ", "d ", "m "]
     guard tails.contains(where: { input.starts(at: offset + 3, with: $0) }) else { return nil }
     return input.finding(
-      TextSpan(offset, offset + 3), rule, replacement: "’", message: "A lost character stands where an apostrophe belongs.",
+      TextSpan(offset, offset + 3), rule, replacement: "’",
+      message: "A lost character stands where an apostrophe belongs.",
       strength: Strength(onCleanText: 0.97, onMachineText: 0.97, testimony: 0.2))
   }
 

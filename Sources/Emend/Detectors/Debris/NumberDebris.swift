@@ -5,7 +5,8 @@ enum NumberDebris {
   static let rule = "debris/number"
 
   private static let units: [String: Int] = [
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
     "eighteen": 18, "nineteen": 19,
   ]
@@ -102,7 +103,8 @@ enum NumberDebris {
     let span = input.tokens[index].span
     guard span.count <= 20, let colon = span.range.first(where: { input.bytes[$0] == 0x3A }) else { return nil }
     return clock(
-      input.text(TextSpan(span.start, colon)).lowercased(), input.text(TextSpan(colon + 1, span.end)).lowercased(), span,
+      input.text(TextSpan(span.start, colon)).lowercased(), input.text(TextSpan(colon + 1, span.end)).lowercased(),
+      span,
       in: input)
   }
 
@@ -152,7 +154,8 @@ enum NumberDebris {
     let before = input.folded(month - 1) == "of" ? month - 3 : month - 2
     for first in [month + 1, before] where first >= 0 && first + 1 < input.tokens.count {
       guard let ten = tens[input.folded(first)], ten <= 30, let unit = ordinals[input.folded(first + 1)],
-        ten + unit <= 31, input.isBlank(before: first + 1), !input.isBroken(between: min(first, month), and: max(first + 1, month))
+        ten + unit <= 31, input.isBlank(before: first + 1),
+        !input.isBroken(between: min(first, month), and: max(first + 1, month))
       else { continue }
       return number(
         input.document.span(ofTokens: first..<first + 2), "\(ten + unit)\(ordinalSuffix(unit))", in: input,
@@ -163,7 +166,9 @@ enum NumberDebris {
 
   // MARK: -
 
-  private static func number(_ span: TextSpan, _ replacement: String, in input: DetectorInput, _ strength: Strength) -> Finding {
+  private static func number(_ span: TextSpan, _ replacement: String, in input: DetectorInput, _ strength: Strength)
+    -> Finding
+  {
     input.finding(
       span, rule, replacement: replacement, message: "\(input.quoted(span)) should be “\(replacement)”.",
       strength: strength)

@@ -15,10 +15,11 @@ enum SplitPunctuation {
     switch mark {
     case 0x2C, 0x2E: return beforeStop(mark, before, offset, in: input, &context)
     case 0x3B, 0x3A, 0x21, 0x3F: return beforeHighMark(mark, before, offset, in: input)
-    case 0x29: return beforeClosing(before, offset, in: input)
+    case 0x29: return beforeClosing(before, offset, in: input, &context)
     case 0x2D: return beforeHyphen(before, offset, in: input)
     case 0x27: return beforePossessive(before, offset, apostrophe: 1, in: input)
-    case 0xE2: return input.starts(at: offset + 1, with: "’") ? beforePossessive(before, offset, apostrophe: 3, in: input) : nil
+    case 0xE2:
+      return input.starts(at: offset + 1, with: "’") ? beforePossessive(before, offset, apostrophe: 3, in: input) : nil
     case 0x20: return doubledBlank(offset, in: input, &context)
     default: return nil
     }
@@ -39,7 +40,8 @@ enum SplitPunctuation {
     if mark == 0x2C, after.isASCIILetter {
       // "to plan ,boldly": the blank has changed sides.
       return blank(
-        TextSpan(offset, offset + 2), replacement: ", ", "A blank stands before the comma instead of behind it.", in: input,
+        TextSpan(offset, offset + 2), replacement: ", ", "A blank stands before the comma instead of behind it.",
+        in: input,
         Strength(onCleanText: 0.97, onMachineText: 0.98, testimony: 0.3))
     }
     return blank(
@@ -49,7 +51,8 @@ enum SplitPunctuation {
   }
 
   /// French sets a blank before these marks, and so do translations from it; faces begin with them.
-  private static func beforeHighMark(_ mark: UInt8, _ before: UInt8, _ offset: Int, in input: DetectorInput) -> Finding? {
+  private static func beforeHighMark(_ mark: UInt8, _ before: UInt8, _ offset: Int, in input: DetectorInput) -> Finding?
+  {
     let after = offset + 2 == input.bytes.count ? 0x0A : input.byte(offset + 2)
     guard isWordEnd(before, offset, in: input), after <= 0x20 || after == 0x22 else { return nil }
     let strength =
@@ -57,15 +60,18 @@ enum SplitPunctuation {
       ? Strength(onCleanText: 0.7, onMachineText: 0.9, testimony: 0.3)
       : Strength(onCleanText: 0.93, onMachineText: 0.97, testimony: 0.3)
     return blank(
-      TextSpan(offset, offset + 1), replacement: "", "A blank parts “\(Character(Unicode.Scalar(mark)))” from its word.",
+      TextSpan(offset, offset + 1), replacement: "",
+      "A blank parts “\(Character(Unicode.Scalar(mark)))” from its word.",
       in: input, strength)
   }
 
-  private static func beforeClosing(_ before: UInt8, _ offset: Int, in input: DetectorInput) -> Finding? {
+  private static func beforeClosing(
+    _ before: UInt8, _ offset: Int, in input: DetectorInput, _ context: inout DebrisContext
+  ) -> Finding? {
     guard before.isASCIILowercase, input.byte(offset - 2).isASCIILetter else { return nil }
-    let line = input.line(around: offset)
+    let line = context.line(around: offset)
     // The bracket must be a pair's: " )" alone is a face or a list mark.
-    guard input.bytes[line.start..<offset].contains(0x28), !isCode(line, in: input) else { return nil }
+    guard line.firstOpenBracket < offset, !line.hasCodeSigns else { return nil }
     return blank(
       TextSpan(offset, offset + 1), replacement: "", "A blank stands before the closing bracket.", in: input,
       Strength(onCleanText: 0.95, onMachineText: 0.98, testimony: 0.3))
@@ -90,12 +96,15 @@ enum SplitPunctuation {
   /// Only what never stands alone.
   private static let prefixes: Set<String> = [
     "multi", "non", "anti", "semi", "micro", "mini", "pseudo", "quasi", "ultra", "inter", "intra", "trans", "counter",
-    "hyper", "neo", "bio", "geo", "socio", "psycho", "electro", "hydro", "thermo", "eco", "infra", "mono", "poly", "tri",
+    "hyper", "neo", "bio", "geo", "socio", "psycho", "electro", "hydro", "thermo", "eco", "infra", "mono", "poly",
+    "tri",
     "bi", "uni", "proto", "retro", "franco", "anglo", "sino", "indo", "russo", "euro",
   ]
 
   /// "Russia ’s attack".
-  private static func beforePossessive(_ before: UInt8, _ offset: Int, apostrophe: Int, in input: DetectorInput) -> Finding? {
+  private static func beforePossessive(_ before: UInt8, _ offset: Int, apostrophe: Int, in input: DetectorInput)
+    -> Finding?
+  {
     let letter = offset + 1 + apostrophe
     guard before.isASCIILetter, input.byte(letter) == 0x73, !input.byte(letter + 1).isASCIILetter,
       input.byte(letter + 1) == 0x20, input.byte(letter + 2).isASCIILetter, input.byte(offset - 2).isASCIILetter
@@ -117,7 +126,7 @@ enum SplitPunctuation {
   // MARK: - Behind a mark
 
   /// "( word", "$ 100 million".
-  static func afterOpening(at offset: Int, in input: DetectorInput) -> Finding? {
+  static func afterOpening(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     guard input.byte(offset + 1) == 0x20 else { return nil }
     let before = offset == 0 ? 0x20 : input.byte(offset - 1)
     let next = input.byte(offset + 2)
@@ -125,7 +134,9 @@ enum SplitPunctuation {
       guard offset > 1, before == 0x20, input.byte(offset - 2).isASCIILowercase, next.isASCIIDigit else { return nil }
       // A figure in running text; columns of tables have their blanks by right.
       var end = offset + 2
-      while end < input.bytes.count, input.bytes[end].isASCIIDigit || input.bytes[end] == 0x2C || input.bytes[end] == 0x2E {
+      while end < input.bytes.count,
+        input.bytes[end].isASCIIDigit || input.bytes[end] == 0x2C || input.bytes[end] == 0x2E
+      {
         end += 1
       }
       let tail = input.byte(end - 1)
@@ -138,8 +149,8 @@ enum SplitPunctuation {
     guard before == 0x20, offset > 1, input.byte(offset - 2).isASCIILetter, next.isASCIILetter,
       input.byte(offset + 3).isASCIILetter
     else { return nil }
-    let line = input.line(around: offset)
-    guard input.bytes[offset..<line.end].contains(0x29), !isCode(line, in: input) else { return nil }
+    let line = context.line(around: offset)
+    guard line.lastClosingBracket > offset, !line.hasCodeSigns else { return nil }
     return blank(
       TextSpan(offset + 1, offset + 2), replacement: "", "A blank stands behind the opening bracket.", in: input,
       Strength(onCleanText: 0.95, onMachineText: 0.98, testimony: 0.3))
@@ -160,10 +171,7 @@ enum SplitPunctuation {
 
   /// ". . ."
   private static func isSpacedEllipsis(_ dot: Int, in input: DetectorInput) -> Bool {
-    input.byte(dot + 1) == 0x20 && input.byte(dot + 2) == 0x2E || input.byte(dot + 1) == 0x2E || input.byte(dot - 2) == 0x2E
-  }
-
-  private static func isCode(_ line: TextSpan, in input: DetectorInput) -> Bool {
-    input.bytes[line.range].contains { "{}=;<>\\`_".utf8.contains($0) }
+    input.byte(dot + 1) == 0x20 && input.byte(dot + 2) == 0x2E || input.byte(dot + 1) == 0x2E
+      || input.byte(dot - 2) == 0x2E
   }
 }

@@ -13,7 +13,8 @@ enum StrayBracket {
     }
     guard input.byte(index) == 0x29 else { return nil }
     let name = TextSpan(offset + 1, index)
-    guard input.starts(at: index + 1, with: "’s") || input.starts(at: index + 1, with: "'s"), input.text(name).last != " "
+    guard input.starts(at: index + 1, with: "’s") || input.starts(at: index + 1, with: "'s"),
+      input.text(name).last != " "
     else { return nil }
     let tail = index + 1 + (input.byte(index + 1) == 0x27 ? 2 : 4)
     guard !input.byte(tail).isASCIILetter else { return nil }

@@ -9,17 +9,21 @@ enum StrayCapital {
 
   /// Grammatical words that begin no name and seldom a title.
   private static let plain: Set<String> = [
-    "of", "and", "or", "than", "which", "those", "these", "with", "from", "at", "that", "when", "because", "their", "its",
+    "of", "and", "or", "than", "which", "those", "these", "with", "from", "at", "that", "when", "because", "their",
+    "its",
     "while", "where", "into", "but", "if", "as", "was", "were", "is", "are", "has", "have", "been", "not", "by", "for",
     "whose", "whom", "would", "could", "should", "also", "only", "between", "about",
   ]
   /// Those that are names and titles too, or begin them.
   private static let doubtful: Set<String> = [
-    "more", "the", "a", "an", "in", "on", "it", "to", "this", "what", "most", "such", "after", "before", "some", "other",
+    "more", "the", "a", "an", "in", "on", "it", "to", "this", "what", "most", "such", "after", "before", "some",
+    "other",
     "they", "there", "both", "each", "another", "during", "over", "against", "through",
   ]
   /// With these no clause begins: a missing full stop is not the reason.
-  private static let noOpeners: Set<String> = ["of", "than", "or", "was", "were", "is", "are", "has", "have", "been", "whom"]
+  private static let noOpeners: Set<String> = [
+    "of", "than", "or", "was", "were", "is", "are", "has", "have", "been", "whom",
+  ]
 
   /// A capital between words in small letters. Cheap: called for every capital.
   @inline(__always)
@@ -126,7 +130,8 @@ enum StrayCapital {
 
   private static func grammatical(_ index: Int, _ word: String, in input: DetectorInput) -> Finding? {
     let before = input.folded(index - 1)
-    let leadsOn = ClosedClasses.articles.contains(before) || ClosedClasses.possessives.contains(before)
+    let leadsOn =
+      ClosedClasses.articles.contains(before) || ClosedClasses.possessives.contains(before)
       || ClosedClasses.prepositions.contains(before) || ClosedClasses.conjunctions.contains(before)
       || ["be", "is", "are", "was", "were", "will", "would"].contains(before)
     let isMoreThan = word == "more" && input.folded(index + 1) == "than"
@@ -148,7 +153,8 @@ enum StrayCapital {
     }
     return finding(
       index, in: input,
-      evidence: leadsOn ? ["“\(before)” cannot end a sentence"] : ["a full stop may be missing instead"], strength: strength)
+      evidence: leadsOn ? ["“\(before)” cannot end a sentence"] : ["a full stop may be missing instead"],
+      strength: strength)
   }
 
   /// A common word that is no name, behind an adjective or a number: "powerful Glide bombs".

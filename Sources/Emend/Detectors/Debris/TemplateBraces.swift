@@ -7,18 +7,21 @@ enum TemplateBraces {
   private static let longest = 160
 
   private static let placeholders: Set<String> = [
-    "name", "names", "first", "firstname", "lastname", "username", "user", "email", "date", "time", "title", "id", "url",
+    "name", "names", "first", "firstname", "lastname", "username", "user", "email", "date", "time", "title", "id",
+    "url",
     "link", "number", "value", "key", "type", "text", "company", "city", "state", "country", "address", "phone", "age",
     "keyword", "keywords", "path", "file", "filename", "string", "code", "order", "amount", "price", "product", "year",
   ]
 
-  static func finding(at offset: Int, in input: DetectorInput) -> Finding? {
+  static func finding(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     let before = offset == 0 ? 0x20 : input.byte(offset - 1)
     guard before == 0x20 || before == 0x22 || before == 0x9C else { return nil }
     guard let end = closingBrace(from: offset, in: input) else { return nil }
     let after = input.byte(end)
     guard after <= 0x20 || ",.;:!?)\"'".utf8.contains(after) || after == 0xE2 else { return nil }
-    guard isProse(around: TextSpan(offset, end), in: input) else { return nil }
+    // Among running prose: small letters enough, and no signs of code.
+    let line = context.line(around: offset)
+    guard !line.hasFormatSigns, line.smallLetters - (end - offset) >= 15 else { return nil }
     let choices = input.text(TextSpan(offset + 1, end - 1)).split(separator: "|", omittingEmptySubsequences: false)
       .map(String.init)
     guard choices.allSatisfy({ !$0.isEmpty && $0.first != " " && $0.last != " " }), let first = choices.first else {
@@ -52,18 +55,5 @@ enum TemplateBraces {
       }
     }
     return nil
-  }
-
-  /// Whether small letters and blanks, not the signs of code, stand on the line.
-  private static func isProse(around span: TextSpan, in input: DetectorInput) -> Bool {
-    let line = input.line(around: span.start)
-    var letters = 0
-    for index in line.range where !span.range.contains(index) {
-      let byte = input.bytes[index]
-      if byte.isASCIILowercase { letters += 1 }
-      if "=;<>\\$`[]_#%/".utf8.contains(byte) { return false }
-      if byte == 0x2D, input.byte(index + 1) == 0x2D { return false }
-    }
-    return letters >= 25
   }
 }

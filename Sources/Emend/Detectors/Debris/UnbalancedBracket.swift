@@ -45,7 +45,8 @@ enum UnbalancedBracket {
     let bytes = input.bytes
     guard line.count >= 60, offset > line.start, !input.isProtected(TextSpan(offset, offset + 1)) else { return nil }
     let endsWhole = bytes[max(line.start, line.end - 4)..<line.end].contains { ".!?".utf8.contains($0) }
-    guard endsWhole, bytes[line.start].isASCIIUppercase, line.end == bytes.count || isParagraphEnd(line.end, input) else {
+    guard endsWhole, bytes[line.start].isASCIIUppercase, line.end == bytes.count || isParagraphEnd(line.end, input)
+    else {
       return nil
     }
     let before = input.byte(offset - 1)
@@ -58,7 +59,8 @@ enum UnbalancedBracket {
     }
     return input.finding(
       TextSpan(offset, offset + 1), rule, replacement: nil,
-      message: bytes[offset] == 0x28 ? "This bracket opens and never closes." : "This bracket closes what never opened.",
+      message: bytes[offset] == 0x28
+        ? "This bracket opens and never closes." : "This bracket closes what never opened.",
       strength: Strength(onCleanText: 0.6, onMachineText: 0.6, testimony: 0.05))
   }
 

@@ -25,7 +25,8 @@ enum WordScan {
     if token.flags.contains(.number) { return NumberDebris.finding(atNumber: index, in: input) }
     if token.gap == .other, let finding = NumberDebris.finding(atClock: index, in: input) { return finding }
     if !token.word.isKnown {
-      return LostApostrophe.finding(at: index, in: input, &context) ?? NumberDebris.finding(atClockWord: index, in: input)
+      return LostApostrophe.finding(at: index, in: input, &context) ?? NumberDebris.finding(
+        atClockWord: index, in: input)
         ?? GluedWords.finding(at: index, in: input, &context)
     }
     return NumberDebris.finding(atCapital: index, in: input)

@@ -75,7 +75,9 @@ enum DoubledSpan {
     }
     guard !tokens[first.lowerBound].flags.contains(.protected) else { return false }
     // Between the copies nothing but blanks: a comma there is rhetoric.
-    for index in first.upperBound...second.lowerBound where tokens[index].gap != .blank { return false }
+    for index in first.upperBound...second.lowerBound {
+      guard tokens[index].gap == .blank, input.isHardWrap(input.gap(before: index)) else { return false }
+    }
     let firstSpan = input.document.span(ofTokens: first)
     let secondSpan = input.document.span(ofTokens: second)
     if input.isEqual(firstSpan, secondSpan) { return true }
@@ -132,6 +134,13 @@ enum DoubledSpan {
       return hasName
         ? Strength(onCleanText: 0.93, onMachineText: 0.99, testimony: 1.2)
         : Strength(onCleanText: 0.6, onMachineText: 0.9, testimony: 0.5)
+    }
+    // Clauses meet their like: "what you see is what you see", "the more you know the more you know".
+    let clauses: Set<String> = [
+      "more", "less", "better", "when", "where", "if", "as", "whatever", "whoever", "wherever",
+    ]
+    if words.contains(where: { ClosedClasses.pronouns.contains($0) || clauses.contains($0) }) {
+      return Strength(onCleanText: 0.7, onMachineText: 0.9, testimony: 0.4)
     }
     // Only digits between blanks are a row of a table.
     guard content.contains(where: { !input.isNumber(first.lowerBound + $0) }) else { return nil }

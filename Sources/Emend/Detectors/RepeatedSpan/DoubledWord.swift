@@ -46,7 +46,8 @@ enum DoubledWord {
     let word = input.folded(first)
     guard word.utf8.count > 1 || word == "a", word.isASCIILowercaseWord, !free.contains(word) else { return nil }
     // "Option a a a": letters, not articles.
-    guard word != "a" || !(isSingleLetter(first - 1, input) || isSingleLetter(run.upperBound, input)) else { return nil }
+    guard word != "a" || run.count == 2 && !(isSingleLetter(first - 1, input) || isSingleLetter(run.upperBound, input))
+    else { return nil }
     if token.flags.contains(.capitalized) { return nil }
 
     let span = TextSpan(Int(tokens[first].end), Int(tokens[run.upperBound - 1].end))
@@ -70,8 +71,7 @@ enum DoubledWord {
       // Columns stand several blanks apart.
       return gap.count == 1 || (gap.count == 2 && input.byte(gap.start) != 0x09 && input.byte(gap.start + 1) != 0x09)
     }
-    // Over a line end only in hard-wrapped prose: short lines are verse, lists or tables.
-    return input.line(around: gap.start).count >= 45
+    return input.isHardWrap(gap)
   }
 
   private static func isSingleLetter(_ index: Int, _ input: DetectorInput) -> Bool {

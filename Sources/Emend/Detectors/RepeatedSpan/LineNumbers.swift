@@ -2,7 +2,16 @@
 /// costs a binary search.
 struct LineNumbers {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private lazy var ends: [Int] = bytes.indices.filter { bytes[$0] == 0x0A }
+  private lazy var ends: [Int] = {
+    let bytes = bytes
+    var ends: [Int] = []
+    var offset = 0
+    while offset < bytes.count {
+      if bytes[offset] == 0x0A { ends.append(offset) }
+      offset &+= 1
+    }
+    return ends
+  }()
 
   init(_ input: DetectorInput) { bytes = input.bytes }
 

@@ -21,7 +21,9 @@ struct LineShape {
   var isLayout: Bool {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, let last = bytes.last else { return true }
-    if "-*+#|>•=_~\\<[{".utf8.contains(first) || text.first == "•" || text.first == "·" || text.first == "–" { return true }
+    if "-*+#|>•=_~\\<[{".utf8.contains(first) || text.first == "•" || text.first == "·" || text.first == "–" {
+      return true
+    }
     // "1. ", "a) ", "[1]".
     let head = text.prefix { $0.isNumber || $0.isLetter }
     if let mark = text.dropFirst(head.count).first, mark == ")" || (mark == "." && head.allSatisfy(\.isNumber)) {
@@ -29,7 +31,8 @@ struct LineShape {
     }
     // "Name: ____", "Answer:".
     if last == UInt8(ascii: ":") || last == UInt8(ascii: "_") || last == UInt8(ascii: "|") { return true }
-    if bytes.contains(0x09) || bytes.contains(0x7C) || text.contains("   ") || text.contains("___") || text.contains("...")
+    if bytes.contains(0x09) || bytes.contains(0x7C) || text.contains("   ") || text.contains("___")
+      || text.contains("...")
       || text.contains("&c")
     {
       return true

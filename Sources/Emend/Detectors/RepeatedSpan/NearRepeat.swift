@@ -11,15 +11,15 @@ enum NearRepeat {
   static func finding(
     _ again: Range<Int>, like first: Range<Int>, in input: DetectorInput, _ numbers: inout LineNumbers
   ) -> Finding? {
-    // What does not end as a sentence is a heading, a salutation, an item of a list.
-    guard [again, first].allSatisfy({ ".!?".utf8.contains(input.byte(input.gap(before: $0.upperBound).start)) }) else {
-      return nil
-    }
     let longer = max(again.count, first.count)
     let allowed = Int(Double(longer) * (1 - leastAlike))
     guard longer <= maximumWords, abs(again.count - first.count) <= allowed, allowed > 0 else { return nil }
     // Neighbours that are alike are built so: parallel clauses, refrains of a speech.
     guard again.lowerBound - first.upperBound > 2 * longer else { return nil }
+    // What does not end as a sentence is a heading, a salutation, an item of a list.
+    guard [again, first].allSatisfy({ ".!?".utf8.contains(input.byte(input.gap(before: $0.upperBound).start)) }) else {
+      return nil
+    }
     guard let distance = distance(again, first, in: input, atMost: allowed), distance > 0 else { return nil }
     guard !differInFacts(again, first, in: input) else { return nil }
     let span = input.document.span(ofTokens: again)
@@ -30,7 +30,8 @@ enum NearRepeat {
       message: "This says nearly word for word what stands on line "
         + "\(numbers.number(of: Int(input.tokens[first.lowerBound].start))): "
         + "\(input.quoted(input.document.span(ofTokens: first))).",
-      evidence: ["\(share) in 100 words agree"], strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
+      evidence: ["\(share) in 100 words agree"],
+      strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
   }
 
   /// How many words must be changed, put in or left out to make one of the other; nil beyond the limit.

@@ -8,7 +8,9 @@ enum RepeatedNumber {
 
   static func finding(first: Int, second: Int, in input: DetectorInput) -> Finding? {
     let tokens = input.tokens
-    guard second > first + 2, second + 1 < tokens.count, tokens[second].end - tokens[second].start >= 2 else { return nil }
+    guard second > first + 2, second + 1 < tokens.count, tokens[second].end - tokens[second].start >= 2 else {
+      return nil
+    }
     guard !input.isBroken(between: first, and: second),
       tokens[second].flags.isDisjoint(with: [.protected]), !tokens[first].flags.contains(.protected)
     else { return nil }

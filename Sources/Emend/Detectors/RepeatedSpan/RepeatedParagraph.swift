@@ -31,7 +31,8 @@ enum RepeatedParagraph {
     return input.finding(
       passage.deletion, rule, replacement: "",
       message: "This paragraph stands already on line \(numbers.number(of: passage.firstSpan.start)), word for word.",
-      evidence: [passage.isAdjacent ? "it follows its first copy at once" : "\(length) bytes agree"], strength: strength)
+      evidence: [passage.isAdjacent ? "it follows its first copy at once" : "\(length) bytes agree"], strength: strength
+    )
   }
 
   /// Whether the block starts and ends where paragraphs do, and is not cut out of hard-wrapped text.

@@ -71,7 +71,8 @@ struct Passage {
 
   private func endOfContent(before offset: Int) -> Int {
     var start = offset
-    while start > 0, input.bytes[start - 1] == 0x0A || input.bytes[start - 1] == 0x0D || input.bytes[start - 1].isBlank {
+    while start > 0, input.bytes[start - 1] == 0x0A || input.bytes[start - 1] == 0x0D || input.bytes[start - 1].isBlank
+    {
       start -= 1
     }
     return start

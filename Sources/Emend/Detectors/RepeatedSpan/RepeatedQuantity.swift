@@ -24,7 +24,8 @@ enum RepeatedQuantity {
     else { return nil }
     // "dozens of people and <verb> dozens", the second at the end of its clause.
     guard input.folded(first + 1) == "of", input.folded(second - 2) == "and", first > 0 else { return nil }
-    let endsClause = second + 1 == tokens.count || tokens[second + 1].gap != .blank
+    let endsClause =
+      second + 1 == tokens.count || tokens[second + 1].gap != .blank
       || input.folded(second + 1) == "more"
     guard endsClause else { return nil }
     guard isPresent(input.folded(first - 1)), isPast(input.folded(second - 1)) else { return nil }

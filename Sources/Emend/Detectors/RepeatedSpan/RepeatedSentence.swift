@@ -20,7 +20,8 @@ enum RepeatedSentence {
     else { return nil }
     // Rows and items of lists are no sentences; a label ("Directions: …") leads each of its kind.
     guard !tokens[again.lowerBound + 1].gap.contains(.other), !LineShape(input.text(span)).isLayout else { return nil }
-    let isSpoken = tokens[again.lowerBound].flags.contains(.inQuotes) || tokens[first.lowerBound].flags.contains(.inQuotes)
+    let isSpoken =
+      tokens[again.lowerBound].flags.contains(.inQuotes) || tokens[first.lowerBound].flags.contains(.inQuotes)
     let isAdjacent = first.upperBound == again.lowerBound
     let deletion = deletion(of: again, in: input)
     let strength =

@@ -7,14 +7,13 @@ struct ListedNames {
   let lexicon: Lexicon
   let style: CleanerOptions.NameStyle?
   let matches: [NameMatch]
-  let words: NameWords.Source
 
   /// - Parameter hasVariant: whether any match is not the right form; documents without one cost nothing more.
   /// - Complexity: linear in the matches, and one pass over the words where a variant needs its context.
   func findings(hasVariant: Bool) -> [Finding] {
     guard hasVariant || (style == .traditional && !matches.isEmpty) else { return [] }
-    let surroundings = NameSurroundings(document: document, lexicon: lexicon, words: words.words)
-    let witnesses = NameWitnesses(document: document, lexicon: lexicon, matches: matches, words: words.words)
+    let surroundings = NameSurroundings(document: document, lexicon: lexicon)
+    let witnesses = NameWitnesses(document: document, lexicon: lexicon, matches: matches)
     return matches.indices.compactMap { finding(at: $0, surroundings, witnesses) }
   }
 
@@ -26,20 +25,18 @@ struct ListedNames {
     let text = document.text(span)
     let first = document.tokens[match.tokens.lowerBound]
     let replacement = fitted(target, to: first, match)
-    // "KIEF" may be a radio station, but "OTAN" stands for NATO.
-    let isAcronym = target != target.uppercased() && surroundings.isAcronym(match)
-    guard replacement != text, !isAcronym, !isJuxtaposed(number),
+    guard replacement != text, !surroundings.isAcronym(match) || Self.isAcronym(target), !isJuxtaposed(number),
       var standing = surroundings.standing(of: match, form)
     else { return nil }
+    if Self.isAcronym(target) { standing.remove(.loneCapitals) }
     if form.flags.contains(.person), let other = surroundings.givenName(before: match) {
       // Somebody else's surname, unless the lexicon knows the given name with the right form.
       guard witnesses.isFullName(other, target) else { return nil }
       standing.remove(.inName)
     }
     guard let (strength, reasons) = judged(match, form, standing, witnesses) else { return nil }
-    let entry = lexicon.entry(form.entry)
     return Finding(
-      span: span, rule: entry.rule, text: text, replacement: replacement,
+      span: span, rule: lexicon.rule(of: form.entry), text: text, replacement: replacement,
       message: message(text, replacement, form), evidence: reasons + standing.reasons, strength: strength,
       cluster: "name:\(Self.cluster(of: lexicon.string(form.right), isPerson: form.flags.contains(.person)))")
   }
@@ -62,6 +59,9 @@ struct ListedNames {
     return first.flags.contains(.sentenceStart) ? Capitals.capitalized(target) : target
   }
 
+  /// Whether a name is all capitals by itself: NATO.
+  private static func isAcronym(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
+
   /// People share a cluster by surname, whether the given name stands with it or not.
   static func cluster(of right: String, isPerson: Bool) -> String {
     let words = right.split(separator: " ").map { $0.lowercased() }
@@ -77,12 +77,13 @@ struct ListedNames {
 
   // MARK: - Vetoes
 
-  /// Another form of the same name right beside it: the text names both on purpose ("Kyiv (formerly Kiev)").
+  /// Another accepted form of the same name right beside it: the text names both on purpose ("Kyiv (formerly Kiev)").
   private func isJuxtaposed(_ number: Int) -> Bool {
     let reach = 6
     func isOther(_ index: Int) -> Bool {
       guard matches.indices.contains(index), matches[index].form != matches[number].form,
-        lexicon.nameForm(matches[index].form).entry == lexicon.nameForm(matches[number].form).entry
+        lexicon.nameForm(matches[index].form).entry == lexicon.nameForm(matches[number].form).entry,
+        !lexicon.nameForm(matches[index].form).flags.isDisjoint(with: [.right, .traditional])
       else { return false }
       let (left, right) = index < number ? (index, number) : (number, index)
       let start = matches[left].tokens.upperBound
@@ -101,7 +102,7 @@ struct ListedNames {
       return judgedByStyle(form, standing)
     }
     if form.flags.contains(.weak) { return judgedWeak(match, form, standing, witnesses) }
-    if form.flags.contains(.traditional) { return judgedTraditional(form, standing, witnesses) }
+    if form.flags.contains(.traditional) { return judgedTraditional(match, form, standing, witnesses) }
     return judgedForeign(match, form, standing, witnesses)
   }
 
@@ -133,17 +134,22 @@ struct ListedNames {
   }
 
   private func judgedTraditional(
-    _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
   ) -> (Strength, [String]) {
     guard standing.isDisjoint(with: [.inName, .headline]), !standing.contains(.past) else {
       return (VariantStrength.traditionalDoubtful, ["an older form of the name"])
     }
     if style == .modern { return (VariantStrength.traditionalStyle, ["the configuration asks for modern names"]) }
+    let isPlace = witnesses.isPlace(form.entry)
+    let isOld = witnesses.isOldTime(at: match.tokens.lowerBound)
     if witnesses.hasRightForm(of: form.entry) {
-      let reason = "the text also has “\(lexicon.string(form.right))”"
-      return (witnesses.isOldText ? VariantStrength.traditionalDoubtful : VariantStrength.traditionalMixed, [reason])
+      let reasons = ["the text also has “\(lexicon.string(form.right))”"]
+      if isOld { return (VariantStrength.traditionalDoubtful, reasons) }
+      // Among other names the older form is another romanisation, and the text may prefer it.
+      let isCommoner = isPlace || witnesses.prefersRightForm(of: form.entry)
+      return (isCommoner ? VariantStrength.traditionalMixed : VariantStrength.traditionalPreferred, reasons)
     }
-    guard witnesses.isPlace(form.entry), !witnesses.isOldText else {
+    guard isPlace, !isOld else {
       return (VariantStrength.traditionalOther, ["an older or other form of the name; the text has no other one"])
     }
     return (VariantStrength.traditionalPlace, ["the older form of the name; the text has no other one"])

@@ -69,7 +69,7 @@ extension NameLikeness {
   var withGivenName: Double {
     switch self {
     case .key, .vowel, .swap: 0.997
-    case .nearKey, .consonant: 0.996
+    case .nearKey, .consonant, .otherVowel: 0.996
     case .marks: 0.93
     case .otherConsonant: 0.94
     case .ending: 0.75
@@ -80,7 +80,7 @@ extension NameLikeness {
   var afterFullMention: Double {
     switch self {
     case .key, .vowel, .swap: 0.996
-    case .nearKey, .consonant: 0.95
+    case .nearKey, .consonant, .otherVowel: 0.95
     case .marks: 0.92
     case .otherConsonant: 0.8
     case .ending: 0.55
@@ -94,7 +94,7 @@ extension NameLikeness {
     case .swap: 0.91
     case .vowel, .nearKey: 0.85
     case .marks: 0.8
-    case .consonant: 0.7
+    case .consonant, .otherVowel: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

@@ -6,8 +6,10 @@ enum NameLikeness {
   case key
   /// Keys that differ in a letter that romanisations treat differently.
   case nearKey
-  /// A vowel, a doubled letter or an h more, less or other, inside the word.
+  /// A vowel, a doubled letter or an h more, inside the word.
   case vowel
+  /// A vowel in place of another: Karimov, Kerimov.
+  case otherVowel
   /// Two neighbouring letters changed places.
   case swap
   /// A consonant more or less, inside the word.
@@ -32,7 +34,10 @@ enum NameLikeness {
       return
     }
     if let edit = LetterEdit(letters.0, letters.1) {
-      self = Self.likeness(of: edit, letters)
+      let isLast = edit.kind == .insertion && edit.place == max(letters.0.count, letters.1.count) - 1
+      // A letter more at the end inflects: Petrov, Petrova; the Andersons. A silent h does not.
+      guard !isLast || edit.first == UInt8(ascii: "h") else { return nil }
+      self = isLast ? .nearKey : Self.likeness(of: edit, letters)
     } else if let edit = LetterEdit(keys.0, keys.1), edit.isRomanisation(keys), edit.place > 0 {
       self = .nearKey
     } else {
@@ -40,15 +45,27 @@ enum NameLikeness {
     }
   }
 
+  /// Whether the edit changes the ending: gender, number and case live in the last two letters. A vowel that joins
+  /// another one there (-ir, -ier; -in, -iin) or a doubled letter does not.
+  private static func isEnding(_ edit: LetterEdit, _ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    let long = letters.0.count >= letters.1.count ? letters.0 : letters.1
+    let last = edit.place + (edit.kind == .swap ? 1 : 0)
+    guard last >= long.count - 2 else { return false }
+    guard last == long.count - 2, edit.kind == .insertion else { return true }
+    let before = long[long.startIndex + edit.place - 1]
+    let after = long[long.startIndex + edit.place + 1]
+    let joins = NameKey.isVowel(edit.first) && NameKey.isVowel(before) && !NameKey.isVowel(after)
+    return !joins && !edit.isDoubling
+  }
+
   private static func likeness(
     of edit: LetterEdit, _ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)
   ) -> NameLikeness {
-    let length = max(letters.0.count, letters.1.count)
-    if edit.place + (edit.kind == .swap ? 1 : 0) >= length - 2 { return .ending }
+    if isEnding(edit, letters) { return .ending }
     switch edit.kind {
     case .swap: return .swap
     case .substitution:
-      return NameKey.isVowel(edit.first) && NameKey.isVowel(edit.second) ? .vowel : .otherConsonant
+      return NameKey.isVowel(edit.first) && NameKey.isVowel(edit.second) ? .otherVowel : .otherConsonant
     case .insertion:
       let isSoft = NameKey.isVowel(edit.first) || edit.first == UInt8(ascii: "h") || edit.isDoubling
       return isSoft ? .vowel : .consonant

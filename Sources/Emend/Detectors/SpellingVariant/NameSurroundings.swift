@@ -3,29 +3,30 @@
 struct NameSurroundings {
   let document: Document
   let lexicon: Lexicon
-  let words: NameWords
 
   private var tokens: [Token] { document.tokens }
 
+  private func meaning(_ token: Token) -> NameWords.Class { NameWords.classes(of: token, in: document) }
+
   /// How the name stands; nil where it must not be touched. Cost: looks at 40 words to either side at most.
   func standing(of match: NameMatch, _ form: NameForm) -> NameStanding? {
-    guard !isExempt(match), !isForeign(match), !isMentioned(match), !isTitle(match) else { return nil }
+    guard !isExempt(match), !isForeign(match), !isMentioned(match, form), !isTitle(match) else { return nil }
     var standing: NameStanding = []
     let sentence = nearSentence(around: match)
     for index in sentence where !match.tokens.contains(index) {
-      let classes = words.classes(of: tokens[index].word)
+      let classes = meaning(tokens[index])
       if classes.contains(.spelling) { return nil }
       if classes.contains(.past) || isOldYear(tokens[index]) { standing.insert(.past) }
       if classes.contains(.language), isNear(index, match) {
         // "German: Krakau" names the foreign form on purpose.
         if isColonOrBracket(after: index, before: match) { return nil }
-        if index > 0, tokens[index - 1].span.count == 2, words.classes(of: tokens[index - 1].word).contains(.locative) {
+        if index > 0, tokens[index - 1].span.count == 2, meaning(tokens[index - 1]).contains(.locative) {
           standing.insert(.nearLanguage)
         }
       }
     }
     if tokens[match.tokens.lowerBound].flags.contains(.inQuotes) { standing.insert(.inQuotes) }
-    if isHeadline(sentence) { standing.insert(.headline) }
+    if isHeadline(sentence, match) { standing.insert(.headline) }
     if isLoneCapitals(match) { standing.insert(.loneCapitals) }
     guard let before = standingBefore(match, form, standing), let after = standingAfter(match, form, standing) else {
       return nil
@@ -50,16 +51,17 @@ struct NameSurroundings {
     let start = match.tokens.lowerBound
     guard start > 0 else { return [] }
     let previous = tokens[start - 1]
-    let classes = words.classes(of: previous.word)
+    let classes = meaning(previous)
     if tokens[start].gap == .hyphen {
       // "Smith-Irland" is a surname, "Paris-Kiew" a line.
       let isName = previous.flags.contains(.capitalized) && previous.traits.isDisjoint(with: [.nameWord, .english])
       return isName ? .inName : []
     }
+    if isInitial(at: start - 1) { return .inName }
     guard isAttached(start) else { return [] }
-    if classes.contains(.club) || isInitial(previous) { return .inName }
+    if classes.contains(.club) { return .inName }
     if !previous.flags.contains(.capitalized) {
-      return previous.word == words.of ? standingAfterOf(start - 1) : []
+      return NameWords.isWord(previous, NameWords.of, in: document) ? standingAfterOf(start - 1) : []
     }
     if form.flags.contains(.person) {
       if classes.contains(.role) { return .afterRole }
@@ -77,7 +79,7 @@ struct NameSurroundings {
   private func standingAfterOf(_ index: Int) -> NameStanding {
     guard isAttached(index), tokens[index - 1].flags.contains(.capitalized) else { return [] }
     let head = tokens[index - 1]
-    let classes = words.classes(of: head.word)
+    let classes = meaning(head)
     if classes.contains(.institution) { return .inName }
     return !classes.isDisjoint(with: [.role, .placeNoun]) || isOrdinaryStart(head) ? [] : .inName
   }
@@ -86,7 +88,7 @@ struct NameSurroundings {
     let end = match.tokens.upperBound
     guard isAttached(end), tokens[end].flags.contains(.capitalized) else { return [] }
     let next = tokens[end]
-    let classes = words.classes(of: next.word)
+    let classes = meaning(next)
     if !classes.isDisjoint(with: [.role, .placeNoun, .calendar]) { return [] }
     if isNameWord(next) { return [] }
     if standing.contains(.headline), next.traits.contains(.english) { return [] }
@@ -96,10 +98,18 @@ struct NameSurroundings {
   /// A word that the lexicon lists as a name and that is not a common word as well ("New").
   private func isNameWord(_ token: Token) -> Bool {
     token.traits.contains(.nameWord) && token.traits.frequency < 48
-      && words.classes(of: token.word).isDisjoint(with: [.particle, .institution])
+      && meaning(token).isDisjoint(with: [.particle, .institution])
   }
 
-  private func isInitial(_ token: Token) -> Bool { token.span.count == 1 && token.flags.contains(.capitalized) }
+  /// "V. Petrov", "V Petrov"; not "A Kiev-based firm".
+  private func isInitial(at index: Int) -> Bool {
+    let token = tokens[index]
+    let next = tokens[index + 1]
+    guard token.span.count == 1, token.flags.contains(.capitalized), !next.flags.contains(.sentenceStart) else {
+      return false
+    }
+    return next.gap == [.blank, .sentenceEnd] || (next.gap == .blank && token.flags.isDisjoint(with: .sentenceStart))
+  }
 
   /// The given name directly before a person's surname; nil where there is none.
   func givenName(before match: NameMatch) -> Token? {
@@ -107,7 +117,7 @@ struct NameSurroundings {
     guard match.tokens.count == 1, isAttached(start) else { return nil }
     let previous = tokens[start - 1]
     guard previous.flags.contains(.capitalized), !previous.flags.contains(.allCaps) || previous.span.count > 3,
-      words.classes(of: previous.word).isDisjoint(with: [.role, .calendar, .club]), !isNameWord(previous)
+      meaning(previous).isDisjoint(with: [.role, .calendar, .club]), !isNameWord(previous)
         || previous.traits.contains(.givenName)
     else { return nil }
     return isOrdinaryStart(previous) ? nil : previous
@@ -143,8 +153,8 @@ struct NameSurroundings {
   private func isForeign(_ match: NameMatch) -> Bool {
     let start = match.tokens.lowerBound
     let end = match.tokens.upperBound
-    if isAttached(start), words.classes(of: tokens[start - 1].word).contains(.foreign) { return true }
-    if isAttached(end), words.classes(of: tokens[end].word).contains(.foreign) { return true }
+    if isAttached(start), meaning(tokens[start - 1]).contains(.foreign) { return true }
+    if isAttached(end), meaning(tokens[end]).contains(.foreign) { return true }
     let reach = 3
     let left = max(0, start - reach)..<start
     let right = end..<min(tokens.count, end + reach)
@@ -160,19 +170,22 @@ struct NameSurroundings {
   /// A word in small letters that English does not have.
   private func isStrange(_ index: Int) -> Bool {
     let token = tokens[index]
-    if words.classes(of: token.word).contains(.foreign) { return true }
+    if meaning(token).contains(.foreign) { return true }
     return token.traits.isDisjoint(with: [.english, .functionWord, .numberWord]) && !token.word.isKnown
       && token.flags.isDisjoint(with: [.capitalized, .number]) && token.span.count > 1
   }
 
   /// Whether the text speaks of the word itself: "formerly Kiev", "known as Kiev", "the name Kiev".
-  private func isMentioned(_ match: NameMatch) -> Bool {
+  private func isMentioned(_ match: NameMatch, _ form: NameForm) -> Bool {
     let start = match.tokens.lowerBound
     guard start > 0, !tokens[start].flags.contains(.sentenceStart) else { return false }
-    if words.classes(of: tokens[start - 1].word).contains(.naming) { return true }
-    guard start > 1, tokens[start - 1].word == words.as else { return false }
-    return tokens[start - 2].word == words.known || words.classes(of: tokens[start - 2].word).contains(.naming)
-      || tokens[start - 2].word == words.written
+    if meaning(tokens[start - 1]).contains(.naming) {
+      // "He called Lawrow" speaks to a person.
+      return !form.flags.contains(.person) || document.key(of: tokens[start - 1]) != NameWords.called
+    }
+    guard start > 1, NameWords.isWord(tokens[start - 1], NameWords.as, in: document) else { return false }
+    let key = document.key(of: tokens[start - 2])
+    return key == NameWords.known || key == NameWords.written || meaning(tokens[start - 2]).contains(.naming)
   }
 
   /// Whether quotation marks or asterisks enclose it with nothing but capitalised words: a title, or the word itself.
@@ -220,15 +233,18 @@ struct NameSurroundings {
     NameWitnesses.year(token, in: document).map { $0 < NameWitnesses.modernFrom } ?? false
   }
 
-  /// Whether nearly all longer words of the sentence have capitals.
-  private func isHeadline(_ sentence: Range<Int>) -> Bool {
-    var long = 0
+  /// Whether nearly all words that carry meaning have capitals, names apart.
+  private func isHeadline(_ sentence: Range<Int>, _ match: NameMatch) -> Bool {
+    var content = 0
     var capital = 0
-    for index in sentence where tokens[index].span.count >= 4 && !tokens[index].flags.contains(.number) {
-      long += 1
+    for index in sentence where !match.tokens.contains(index) && tokens[index].span.count >= 3 {
+      guard tokens[index].traits.isDisjoint(with: [.functionWord, .nameWord, .givenName]),
+        tokens[index].flags.isDisjoint(with: [.number, .sentenceStart])
+      else { continue }
+      content += 1
       if tokens[index].flags.contains(.capitalized) { capital += 1 }
     }
-    return long >= 3 && capital * 10 >= long * 8
+    return content >= 2 && capital * 10 >= content * 8
   }
 
   private func isLoneCapitals(_ match: NameMatch) -> Bool {

@@ -6,6 +6,8 @@ struct NameUsage {
   var givens: [WordID: Int] = [:]
   /// Capitalised words before it that may be given names: an ordinary word at the start of a sentence.
   var possibleGivens: Set<WordID> = []
+  /// Whether a common word with a capital stands before it inside a sentence, where it may belong to the name.
+  var isAfterCommonWord = false
   /// Initials before it.
   var initials: Set<WordID> = []
   /// Offices and titles before it.
@@ -18,24 +20,25 @@ struct NameUsage {
   var isPart = false
   /// Whether it stands by itself everywhere.
   var isBare: Bool {
-    givens.isEmpty && possibleGivens.isEmpty && initials.isEmpty && roles.isEmpty && followers.isEmpty && !isPart
+    givens.isEmpty && !isAfterCommonWord && initials.isEmpty && roles.isEmpty && followers.isEmpty && !isPart
   }
 
   /// More places than this tell nothing new.
   static let limit = 64
 
-  init(of name: NameCandidates.Name, in candidates: NameCandidates, _ document: Document, _ words: NameWords) {
+  init(of name: NameCandidates.Name, in candidates: NameCandidates, _ document: Document) {
     places = candidates.tokens(of: name, limit: Self.limit)
     for place in places {
-      readBefore(place, document.tokens, words)
-      readAfter(place, document.tokens, words)
+      readBefore(place, document)
+      readAfter(place, document)
     }
   }
 
-  private mutating func readBefore(_ place: Int, _ tokens: [Token], _ words: NameWords) {
+  private mutating func readBefore(_ place: Int, _ document: Document) {
+    let tokens = document.tokens
     guard place > 0, !tokens[place].flags.contains(.sentenceStart) else { return }
     let previous = tokens[place - 1]
-    let classes = words.classes(of: previous.word)
+    let classes = NameWords.classes(of: previous, in: document)
     if tokens[place].gap == .hyphen {
       isPart = true
       return
@@ -48,7 +51,7 @@ struct NameUsage {
     guard tokens[place].gap == .blank, !previous.flags.contains(.possessive) else { return }
     guard previous.flags.contains(.capitalized) else {
       if classes.contains(.locative) { isLocated = true }
-      if classes.contains(.particle), !previous.traits.contains(.functionWord), previous.word != words.the {
+      if classes.contains(.particle), !previous.traits.contains(.functionWord), !NameWords.isWord(previous, NameWords.the, in: document) {
         isPart = isPart || previous.span.count <= 3
       }
       return
@@ -65,6 +68,7 @@ struct NameUsage {
       return
     } else if isOrdinary(previous) {
       possibleGivens.insert(previous.word)
+      if previous.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) { isAfterCommonWord = true }
     } else if givens[previous.word] == nil {
       givens[previous.word] = place
     }
@@ -76,13 +80,14 @@ struct NameUsage {
       || token.traits.frequency >= NameCandidates.commonFrequency
   }
 
-  private mutating func readAfter(_ place: Int, _ tokens: [Token], _ words: NameWords) {
+  private mutating func readAfter(_ place: Int, _ document: Document) {
+    let tokens = document.tokens
     let next = place + 1
     guard next < tokens.count, !tokens[place].flags.contains(.possessive), tokens[next].flags.contains(.capitalized),
       tokens[next].flags.isDisjoint(with: [.sentenceStart, .number])
     else { return }
     if tokens[next].gap == .hyphen { isPart = true }
-    guard tokens[next].gap == .blank, words.classes(of: tokens[next].word).isDisjoint(with: [.calendar, .role]) else {
+    guard tokens[next].gap == .blank, NameWords.classes(of: tokens[next], in: document).isDisjoint(with: [.calendar, .role]) else {
       return
     }
     followers.insert(tokens[next].word)

@@ -2,52 +2,87 @@
 struct NameWitnesses {
   let document: Document
   let lexicon: Lexicon
-  /// Entries whose right form stands in the text.
-  private let rightEntries: Set<UInt32>
+  /// How often each entry stands in its right form, and in any other.
+  private let counts: [UInt32: (right: Int, other: Int)]
   /// The surnames of right forms of persons, and where they are testified: by the right form or a full name.
   private let persons: [String: [Range<Int>]]
-  /// The words with a capital that the lexicon knows.
-  private let capitalized: Set<WordID>
-  /// Whether the text speaks of times before 1992 and of none after.
-  let isOldText: Bool
+  /// The words of the text that weak forms need.
+  private let context: Set<WordID>
+  /// Where the text mentions a year or a time gone by, in order, and whether that was before ``modernFrom``.
+  private let times: [(token: Int, isOld: Bool)]
+  /// Whether the text speaks mostly of times before ``modernFrom``.
+  private let isOldText: Bool
 
   /// The first year in which the modern names of eastern Europe stand in English papers.
   static let modernFrom = 1992
 
   /// Cost: one pass over the matches and one over the words.
-  init(document: Document, lexicon: Lexicon, matches: [NameMatch], words: NameWords) {
+  init(document: Document, lexicon: Lexicon, matches: [NameMatch]) {
     self.document = document
     self.lexicon = lexicon
-    var rightEntries: Set<UInt32> = []
+    var counts: [UInt32: (right: Int, other: Int)] = [:]
     var persons: [String: [Range<Int>]] = [:]
+    var needed: Set<WordID> = []
     for match in matches {
       let form = lexicon.nameForm(match.form)
-      if form.flags.contains(.right) { rightEntries.insert(form.entry) }
-      if form.flags.contains(.person), form.flags.contains(.right) || match.tokens.count > 1 {
+      let isRight = form.flags.contains(.right)
+      counts[form.entry, default: (0, 0)].right += isRight ? 1 : 0
+      counts[form.entry, default: (0, 0)].other += isRight ? 0 : 1
+      if form.flags.contains(.weak) { needed.formUnion(lexicon.wordSet(form.context).lazy.map(\.word)) }
+      if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
         if persons[surname, default: []].count < 2 { persons[surname, default: []].append(match.tokens) }
       }
     }
-    self.rightEntries = rightEntries
+    self.counts = counts
     self.persons = persons
-    var capitalized: Set<WordID> = []
-    var hasOld = false
-    var hasModern = false
-    for token in document.tokens {
-      if token.flags.contains(.capitalized), token.word.isKnown { capitalized.insert(token.word) }
-      if token.flags.contains(.number), let year = Self.year(token, in: document) {
-        if year < Self.modernFrom { hasOld = true } else { hasModern = true }
-      } else if !hasOld, token.flags.contains(.capitalized), words.classes(of: token.word).contains(.past) {
-        hasOld = true
-      }
-    }
-    self.capitalized = capitalized
-    isOldText = hasOld && !hasModern
+    context = needed.isEmpty ? [] : Self.present(needed, in: document)
+    times = Self.times(in: document)
+    let old = times.count { $0.isOld }
+    isOldText = old > 2 * (times.count - old)
   }
 
-  func hasRightForm(of entry: UInt32) -> Bool { rightEntries.contains(entry) }
+  /// Which of some words stand in the text; names only with a capital ("China", not "china").
+  private static func present(_ words: Set<WordID>, in document: Document) -> Set<WordID> {
+    Set(
+      document.tokens.lazy.filter {
+        words.contains($0.word) && ($0.flags.contains(.capitalized) || !$0.traits.contains(.nameWord))
+      }.map(\.word))
+  }
 
-  func isPlace(_ entry: UInt32) -> Bool { lexicon.entry(entry).attributes.contains("kind: place") }
+  private static func times(in document: Document) -> [(token: Int, isOld: Bool)] {
+    var times: [(token: Int, isOld: Bool)] = []
+    for (index, token) in document.tokens.enumerated() {
+      if token.flags.contains(.number) {
+        if let year = year(token, in: document) { times.append((index, year < modernFrom)) }
+      } else if token.flags.contains(.capitalized), NameWords.classes(of: token, in: document).contains(.past) {
+        times.append((index, true))
+      }
+    }
+    return times
+  }
+
+  func hasRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right > 0 } ?? false }
+
+  /// Whether the right form is by far the commoner one.
+  func prefersRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right >= 3 * $0.other } ?? false }
+
+  /// Whether the text speaks of times before ``modernFrom`` around a place: the nearest years on either side are
+  /// older, or most years of the text. Logarithmic in the number of years.
+  func isOldTime(at token: Int) -> Bool {
+    if isOldText { return true }
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle].token < token { low = middle + 1 } else { high = middle }
+    }
+    let before = low > 0 ? times[low - 1].isOld : nil
+    let after = low < times.count ? times[low].isOld : nil
+    return (before ?? after ?? false) && (after ?? before ?? false)
+  }
+
+  func isPlace(_ entry: UInt32) -> Bool { lexicon.hasAttribute("kind: place", entry) }
 
   /// Whether another place of the text has this person's right form or full name.
   func hasPerson(_ right: String, besides match: NameMatch) -> Bool {
@@ -64,7 +99,7 @@ struct NameWitnesses {
 
   /// The context words of a weak form that stand in the text, in order of their numbers.
   func context(of form: NameForm) -> [String] {
-    lexicon.wordSet(form.context).filter { capitalized.contains($0.word) }.map {
+    lexicon.wordSet(form.context).filter { context.contains($0.word) }.map {
       Capitals.capitalized(lexicon.words.string($0.word))
     }
   }
@@ -79,5 +114,20 @@ struct NameWitnesses {
     }
     let year = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     return (1000...2100).contains(year) ? year : nil
+  }
+}
+
+extension Lexicon {
+  /// The rule id of an entry, without the rest of it.
+  func rule(of entry: UInt32) -> String {
+    string(image.array(.entries, of: EntryRecord.self)[Int(entry)].rule)
+  }
+
+  /// Whether an entry has this attribute line.
+  func hasAttribute(_ line: StaticString, _ entry: UInt32) -> Bool {
+    let attributes = string(image.array(.entries, of: EntryRecord.self)[Int(entry)].attributes)
+    return line.withUTF8Buffer { line in
+      attributes.utf8.split(separator: UInt8(ascii: "\n")).contains { $0.elementsEqual(line) }
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// What common words say of a name beside them: a title, a club, a word about spelling, an old time.
 ///
-/// Held by word number, so that a question costs one look-up.
-struct NameWords {
+/// Held by key, so that a question costs one look-up and no string.
+enum NameWords {
   struct Class: OptionSet {
     let rawValue: UInt32
     /// Stands before a person or beside a place without becoming part of the name: President, Mayor, Monday.
@@ -31,42 +31,28 @@ struct NameWords {
     static let locative = Class(rawValue: 1 << 12)
   }
 
-  private let classes: [WordID: Class]
-  let of: WordID
-  let the: WordID
-  let `as`: WordID
-  let known: WordID
-  let written: WordID
-
-  init(_ words: WordTable) {
-    var classes: [WordID: Class] = [:]
-    for (members, meaning) in Self.members {
-      for word in members.split(separator: " ") { classes[words.number(of: String(word)), default: []].formUnion(meaning) }
-    }
-    self.classes = classes
-    of = words.number(of: "of")
-    the = words.number(of: "the")
-    `as` = words.number(of: "as")
-    known = words.number(of: "known")
-    written = words.number(of: "written")
+  /// The classes of a word of a document; of a possessive those of its owner. Some 20 ns.
+  static func classes(of token: Token, in document: Document) -> Class {
+    classes[document.key(of: token)] ?? []
   }
 
-  func classes(of word: WordID) -> Class { classes[word] ?? [] }
+  static func isWord(_ token: Token, _ key: UInt64, in document: Document) -> Bool { document.key(of: token) == key }
 
-  /// Makes the words when they are first asked for: most documents never need them.
-  final class Source {
-    private let table: WordTable
-    private var made: NameWords?
-    init(_ table: WordTable) { self.table = table }
+  static let of = WordKey.key("of")
+  static let `as` = WordKey.key("as")
+  static let the = WordKey.key("the")
+  static let called = WordKey.key("called")
+  static let known = WordKey.key("known")
+  static let written = WordKey.key("written")
 
-    /// Cost of the first call: about 500 look-ups.
-    var words: NameWords {
-      if let made { return made }
-      let words = NameWords(table)
-      made = words
-      return words
+  /// By ``WordKey``, so that they are made once for any number of lexicons.
+  private static let classes: [UInt64: Class] = {
+    var classes: [UInt64: Class] = [:]
+    for (members, meaning) in members {
+      for word in members.split(separator: " ") { classes[WordKey.key(String(word)), default: []].formUnion(meaning) }
     }
-  }
+    return classes
+  }()
 
   private static let members: [(String, Class)] = [
     (
@@ -158,9 +144,15 @@ struct NameWords {
   ]
 }
 
-extension WordTable {
-  /// The number that a document's tokens have for this word, known or not.
-  func number(of word: String) -> WordID {
-    slot(of: word)?.id ?? WordID.unknown(WordKey.key(word))
+extension Document {
+  /// The ``WordKey`` of a word without its possessive ending.
+  func key(of token: Token) -> UInt64 {
+    let span = token.baseSpan(in: bytes)
+    if span.count <= 8, !token.flags.contains(.beyondASCII) {
+      var key: UInt64 = 0
+      for index in span.range.reversed() { key = key << 8 | UInt64(bytes[index]) }
+      return WordKey.lowercasedASCII(key)
+    }
+    return WordKey.key(text(span))
   }
 }

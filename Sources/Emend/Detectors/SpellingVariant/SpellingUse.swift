@@ -1,17 +1,20 @@
 /// A place where a word with several accepted spellings stands, in one of them.
 struct SpellingUse {
   let tokens: Range<Int>
+  /// Whether somebody else is quoted there.
+  let isQuoted: Bool
   /// Index of the lexicon's `SpellingForm`.
   let form: Int
 
-  /// The longest listed spelling that starts at a word, unless it stands in a quotation or a name: there its spelling
-  /// is not the author's choice.
+  /// The longest listed spelling that starts at a word, unless it stands in a name: there its spelling is nobody's
+  /// choice.
   init?(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ document: Document, _ lexicon: Lexicon) {
     guard let (end, form) = Self.longest(at: index, tokens, document, lexicon),
       !Self.isName(index..<end, tokens)
     else { return nil }
     self.tokens = index..<end
     self.form = form
+    isQuoted = tokens[index].flags.contains(.inQuotes)
   }
 
   private static func longest(
@@ -22,7 +25,7 @@ struct SpellingUse {
     var cursor = index
     while cursor < tokens.count {
       let token = tokens[cursor]
-      guard token.flags.isDisjoint(with: [.protected, .inQuotes]) else { break }
+      if token.flags.contains(.protected) { break }
       if cursor > index, !token.gap.isJoint || tokens[cursor - 1].flags.contains(.possessive) { break }
       state = SequenceTable.step(state, token.word)
       guard let node = lexicon.spellings.node(state) else { break }

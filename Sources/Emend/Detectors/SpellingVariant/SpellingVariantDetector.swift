@@ -8,11 +8,10 @@ struct SpellingVariantDetector: Sendable {
   /// In order of start. A pure function of its arguments.
   func findings(in document: Document, lexicon: Lexicon, options: CleanerOptions) -> [Finding] {
     let scan = VariantScan(document, lexicon)
-    let words = NameWords.Source(lexicon.words)
     var findings = ListedNames(
-      document: document, lexicon: lexicon, style: options.style, matches: scan.matches, words: words
+      document: document, lexicon: lexicon, style: options.style, matches: scan.matches
     ).findings(hasVariant: scan.hasVariant)
-    findings += VaryingNames(document: document, lexicon: lexicon, candidates: scan.candidates, words: words).findings()
+    findings += VaryingNames(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
     findings += Spellings(document: document, lexicon: lexicon, uses: scan.spellings).findings()
     if !options.keep.isEmpty, !findings.isEmpty { removeKept(options.keep, from: &findings) }
     return findings.sorted { $0.span < $1.span }

@@ -1,7 +1,8 @@
 /// Two accepted spellings of one word in one text: each is right, both together are not.
 ///
 /// Every form that is in the minority is a `suggest` with the spelling of the majority. British and American spellings
-/// are counted over the whole document, since a text keeps to one of the two.
+/// are counted over the whole document, since a text keeps to one of the two. What stands in quotations counts, but is
+/// left as it is.
 struct Spellings {
   let document: Document
   let lexicon: Lexicon
@@ -28,6 +29,7 @@ struct Spellings {
     }
     return zip(uses, zip(forms, sides)).compactMap { use, pair in
       let (form, side) = pair
+      if use.isQuoted { return nil }
       return form.region == 0
         ? mixed(use, form, side, counts: counts, first: firstSide[side.entry])
         : regional(use, form, regions: regions)
@@ -89,7 +91,7 @@ struct Spellings {
     let replacement = Capitals.carried(from: document.tokens[use.tokens.lowerBound], to: lexicon.string(target.text))
     guard replacement != text else { return nil }
     return Finding(
-      span: span, rule: lexicon.entry(target.entry).rule, text: text, replacement: replacement,
+      span: span, rule: lexicon.rule(of: target.entry), text: text, replacement: replacement,
       message: "“\(text)” and “\(replacement)” are both right, but a text should keep to one", evidence: [evidence],
       strength: VariantStrength.mixedSpelling, cluster: "spelling:\(target.entry)")
   }

@@ -63,7 +63,7 @@ struct NameMatch {
   let form: Int
 
   /// The longest listed form that starts at a word; nil where none does. Its words are parted by blanks or hyphens
-  /// alone, and the last one is capitalised but after a hyphen ("Kai-shek").
+  /// alone, and the first or the last one is capitalised.
   init?(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon) {
     var state = SequenceTable.root
     var best: (end: Int, form: Int)?
@@ -75,8 +75,9 @@ struct NameMatch {
       state = SequenceTable.step(state, token.word)
       guard let node = lexicon.names.node(state) else { break }
       cursor += 1
-      let mayEnd = token.flags.contains(.capitalized) || (cursor - 1 > index && token.gap == .hyphen)
-      if node.value > 0, mayEnd { best = (cursor, Int(node.value) - 1) }
+      if node.value > 0, token.flags.contains(.capitalized) || (cursor > index + 1 && tokens[index].flags.contains(.capitalized)) {
+        best = (cursor, Int(node.value) - 1)
+      }
       if node.continues == 0 { break }
     }
     guard let best else { return nil }

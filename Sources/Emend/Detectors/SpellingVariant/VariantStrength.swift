@@ -9,7 +9,9 @@ enum VariantStrength {
   static let foreignInName = Strength(onCleanText: 0.65, onMachineText: 0.8, testimony: 1)
 
   /// The older form beside the modern one, or against the style that the user chose.
-  static let traditionalMixed = Strength(onCleanText: 0.996, onMachineText: 0.998, testimony: 0.7)
+  static let traditionalMixed = Strength(onCleanText: 0.97, onMachineText: 0.998, testimony: 0.7)
+  /// Another romanisation beside the listed one, which the text prefers.
+  static let traditionalPreferred = Strength(onCleanText: 0.75, onMachineText: 0.85, testimony: 0.5)
   static let traditionalStyle = Strength(onCleanText: 0.996, onMachineText: 0.996, testimony: 0)
   /// The older form of a place, and no other one: a choice, though hardly anybody's today.
   static let traditionalPlace = Strength(onCleanText: 0.91, onMachineText: 0.94, testimony: 0.2)

@@ -7,7 +7,6 @@ struct VaryingNames {
   let document: Document
   let lexicon: Lexicon
   let candidates: NameCandidates
-  let words: NameWords.Source
 
   static let rule = "spelling-variant/varying-name"
 
@@ -27,7 +26,7 @@ struct VaryingNames {
     var usages: [Int: NameUsage] = [:]
     func usage(_ name: Int) -> NameUsage {
       if let known = usages[name] { return known }
-      let usage = NameUsage(of: candidates.names[name], in: candidates, document, words.words)
+      let usage = NameUsage(of: candidates.names[name], in: candidates, document)
       usages[name] = usage
       return usage
     }
@@ -44,12 +43,17 @@ struct VaryingNames {
     return best.values.filter { !wrong.contains($0.right) }.sorted { $0.wrong < $1.wrong }.flatMap(findings(of:))
   }
 
-  /// Which of the paired words also stand in small letters: those are no names.
+  /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
   private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> Set<WordID> {
     let paired = Set(pairs.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
+    // One bit in 4096 for each word keeps most of the text away from the set.
+    var filter = [UInt64](repeating: 0, count: 64)
+    for word in paired { filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63) }
     var found: Set<WordID> = []
     for token in document.tokens
-    where !token.flags.contains(.capitalized) && token.end - token.start >= 5 && paired.contains(token.word) {
+    where filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
+      && !token.flags.contains(.capitalized) && paired.contains(token.word)
+    {
       found.insert(token.word)
     }
     return found
@@ -101,7 +105,7 @@ struct VaryingNames {
     let wrongGivens = Set(wrong.givens.keys)
     let mayBeRight = rightGivens.union(right.possibleGivens)
     if !rightGivens.isEmpty || !right.possibleGivens.isEmpty, !wrongGivens.isSubset(of: mayBeRight) { return true }
-    if !rightGivens.isEmpty, !wrong.possibleGivens.isSubset(of: mayBeRight) { return true }
+    if !rightGivens.isEmpty, wrong.isAfterCommonWord, !wrong.possibleGivens.isSubset(of: mayBeRight) { return true }
     if !wrong.initials.isEmpty, !right.initials.isEmpty, wrong.initials.isDisjoint(with: right.initials) { return true }
     if !wrong.followers.isEmpty, wrong.followers.isDisjoint(with: right.followers) { return true }
     if wrong.followers.isEmpty != right.followers.isEmpty { return true }
@@ -133,7 +137,7 @@ struct VaryingNames {
   private func isAboutSpelling(_ usage: NameUsage) -> Bool {
     usage.places.prefix(8).contains { place in
       document.sentence(around: place).contains {
-        words.words.classes(of: document.tokens[$0].word).contains(.spelling)
+        NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling)
       }
     }
   }
