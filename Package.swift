@@ -49,7 +49,12 @@ let package = Package(
       swiftSettings: settings),
 
     // `make bench`.
-    .executableTarget(name: "emend-bench", dependencies: ["Emend"], path: "Sources/EmendBench", swiftSettings: settings),
+    .executableTarget(
+      name: "emend-bench",
+      dependencies: [
+        "Emend", "EmendEnglish", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/EmendBench", swiftSettings: settings),
 
     .testTarget(
       name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler"], swiftSettings: settings),

@@ -744,6 +744,10 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
+    for (first, second) in swapPairs.tellingPairs(pairFigure) {
+      vocabulary.add(.inSubstitute, to: first)
+      vocabulary.add(.inSubstitute, to: second)
+    }
     writer.set(.swapPairFilter, swapPairs.filter(figure: pairFigure, common: commonPairs))
     try names.write(to: &writer, .names, filter: .nameFilter)
     writer.set(.nameForms, nameForms)

@@ -66,15 +66,15 @@ struct SwapPairBuilder {
       WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair), seed: seed, mask: UInt64(count - 1))
   }
 
+  /// The rarest pair of every substitute of several words, which is enough to notice the whole.
+  func tellingPairs(_ figure: (WordID, WordID) -> Int) -> [(WordID, WordID)] {
+    sequences.compactMap { sequence in
+      zip(sequence, sequence.dropFirst()).min { figure($0.0, $0.1) < figure($1.0, $1.1) }
+    }.filter { figure($0.0, $0.1) < Self.everyday }
+  }
+
   private func pairs(_ figure: (WordID, WordID) -> Int) -> Set<UInt64> {
-    var pairs: Set<UInt64> = []
-    for sequence in sequences {
-      // Its rarest pair is enough to notice the whole.
-      if let rarest = zip(sequence, sequence.dropFirst()).min(by: { figure($0.0, $0.1) < figure($1.0, $1.1) }) {
-        guard figure(rarest.0, rarest.1) < Self.everyday else { continue }
-        pairs.insert(Self.pair(rarest.0, rarest.1))
-      }
-    }
+    var pairs = Set(tellingPairs(figure).map { Self.pair($0.0, $0.1) })
     func insert(_ first: WordID, _ second: WordID) {
       if figure(first, second) == 0 { pairs.insert(Self.pair(first, second)) }
     }

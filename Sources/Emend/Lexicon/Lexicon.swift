@@ -16,6 +16,8 @@ public struct Lexicon: Sendable {
     let substitutions: UnsafePointer<SubstitutionForm>
     let targets: UnsafePointer<WordID>
     let forms: UnsafePointer<ExpressionForm>
+    let phraseOffsets: UnsafePointer<UInt32>
+    let phraseAnchors: UnsafePointer<PhraseAnchor>
     let pairs: UnsafePointer<UInt64>
     let pairMask: Int
 
@@ -24,6 +26,8 @@ public struct Lexicon: Sendable {
       substitutions = image.array(.substitutions, of: SubstitutionForm.self).baseAddress!
       targets = image.array(.substitutionTargets, of: WordID.self).baseAddress!
       forms = image.array(.expressionForms, of: ExpressionForm.self).baseAddress!
+      phraseOffsets = image.array(.phraseOffsets, of: UInt32.self).baseAddress!
+      phraseAnchors = image.array(.phraseAnchors, of: PhraseAnchor.self).baseAddress!
       let table = image.array(.pairs, of: UInt64.self)
       pairs = table.baseAddress!
       pairMask = table.count - 1
@@ -74,10 +78,10 @@ public struct Lexicon: Sendable {
     UnsafeBufferPointer(start: hot.targets + Int(form.target), count: Int(form.targetCount))
   }
 
-  func phraseAnchors(at word: WordID) -> Slice<UnsafeBufferPointer<PhraseAnchor>> {
-    let offsets = image.array(.phraseOffsets, of: UInt32.self)
-    return image.array(.phraseAnchors, of: PhraseAnchor.self)[
-      Int(offsets[Int(word)])..<Int(offsets[Int(word) + 1])]
+  func phraseAnchors(at word: WordID) -> UnsafeBufferPointer<PhraseAnchor> {
+    let start = Int(hot.phraseOffsets[Int(word)])
+    return UnsafeBufferPointer(
+      start: hot.phraseAnchors + start, count: Int(hot.phraseOffsets[Int(word) + 1]) - start)
   }
 
   /// Members of a word set, by word.

@@ -27,6 +27,8 @@ package struct WordTraits: OptionSet, Sendable {
   package static let proper = WordTraits(rawValue: 1 << 12)
   /// It starts a doubling or an expression in which a name variant is right.
   package static let startsExemption = WordTraits(rawValue: 1 << 13)
+  /// It is in the telling pair of a substitute of several words.
+  package static let inSubstitute = WordTraits(rawValue: 1 << 15)
   /// English by itself: in the frequency list or an inflected form of a dictionary word.
   package static let english = WordTraits(rawValue: 1 << 14)
 

@@ -47,8 +47,10 @@ enum StrayCapital {
     var unsure: [Int] = []
     var sure: [Int] = []
     for index in candidates {
-      let word = input.folded(index)
-      if plain.contains(word) || doubtful.contains(word) {
+      // Most capitals are names; a string is made for grammatical words alone.
+      let isGrammatical = input.tokens[index].traits.contains(.functionWord)
+      let word = isGrammatical ? input.folded(index) : ""
+      if isGrammatical, plain.contains(word) || doubtful.contains(word) {
         if let finding = grammatical(index, word, in: input) {
           findings.append(finding)
           if finding.strength.onMachineText >= Tier.safe.threshold {
@@ -62,7 +64,7 @@ enum StrayCapital {
           finding(
             index, in: input, evidence: ["it begins an expression that has small letters"],
             strength: Strength(onCleanText: 0.3, onMachineText: 0.996, testimony: 0.4)))
-      } else if isContentCandidate(index, word, in: input) {
+      } else if isContentCandidate(index, in: input) {
         content.append(index)
       }
     }
@@ -158,12 +160,13 @@ enum StrayCapital {
   }
 
   /// A common word that is no name, behind an adjective or a number: "powerful Glide bombs".
-  private static func isContentCandidate(_ index: Int, _ word: String, in input: DetectorInput) -> Bool {
+  private static func isContentCandidate(_ index: Int, in input: DetectorInput) -> Bool {
     let traits = input.tokens[index].traits
-    guard traits.contains(.english), traits.frequency >= 40, word.utf8.count >= 4,
-      traits.isDisjoint(with: [.proper, .nameWord, .givenName, .abbreviation]), !ClosedClasses.months.contains(word)
+    guard traits.contains(.english), traits.frequency >= 40, input.tokens[index].end - input.tokens[index].start >= 4,
+      traits.isDisjoint(with: [.proper, .nameWord, .givenName, .abbreviation, .functionWord]),
+      !input.tokens[index - 1].traits.contains(.functionWord)
     else { return false }
-    return !ClosedClasses.grammatical.contains(input.folded(index - 1))
+    return !ClosedClasses.months.contains(input.folded(index))
   }
 
   private static func finding(

@@ -46,7 +46,9 @@ struct ExpressionMatcher {
         var index = 1
         while index < tokens.count {
           let word = tokens[index].word
+          // A pair without a word that may stand for another is not worth the probe, which may miss the cache.
           if Walk.isJoined(tokens[index].gap), (tokens[index - 1].word | word).isKnown,
+            !tokens[index - 1].traits.union(tokens[index].traits).isDisjoint(with: Walk.telling),
             pairs.mayContain(tokens[index - 1].word, word)
           {
             for start in max(unwalked, index - Walk.reach)..<index { walk.start(at: start) }
@@ -102,6 +104,7 @@ private struct Walk {
   static let maximumDepth = 6
   /// How far before a telling pair a match may start.
   static let reach = 5
+  static let telling: WordTraits = [.substitute, .inSubstitute]
   static let starting: WordTraits = [.startsExpression, .substitute, .startsSubstitute]
 
   let tokens: UnsafeBufferPointer<Token>
@@ -225,7 +228,8 @@ private struct Walk {
     guard of > 0, of + 1 < tokens.count else { return }
     let hasArticle = tokens[of + 1].flags.isDisjoint(with: .number) && isThe(of + 1)
     let last = hasArticle ? of + 2 : of + 1
-    guard last < tokens.count, (of...last).allSatisfy({ tokens[$0].gap == .blank }),
+    guard last < tokens.count,
+      !tokens[of - 1].traits.union(tokens[last].traits).isDisjoint(with: .substitute), (of...last).allSatisfy({ tokens[$0].gap == .blank }),
       isPlain(of - 1), isPlain(last)
     else { return }
     for first in senses(of: last) where first.words.count == 1 {

@@ -1,0 +1,52 @@
+# `make help` lists the targets. Nothing here asks a question or needs a terminal.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# Tests need internal declarations and a compiler flag that the program does without, so they have a folder of their own
+# and neither build undoes the other.
+BUILD_FLAGS = -c release --static-swift-stdlib --quiet
+TEST_FOLDER = .build-test
+TEST_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -warnings-as-errors \
+	--scratch-path $(TEST_FOLDER) --quiet
+PROGRAM = .build/release/emend
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint bench docs install uninstall clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
+
+setup:  ## Install the Debian packages that building needs (skips what is there)
+	@Scripts/setup.sh
+
+build: setup  ## Build the program, .build/release/emend
+	@[ -e $(PROGRAM) ] || echo "building Emend; the first time takes some minutes"
+	@$(SWIFT) build $(BUILD_FLAGS) --product emend
+
+demo: build  ## Clean a machine-made article, show what changed and why, and take it back
+	@Scripts/demo.sh $(PROGRAM)
+
+test: setup  ## Build and run all tests
+	@[ -e $(TEST_FOLDER) ] || echo "building the tests; the first time takes some minutes"
+	@$(SWIFT) build --build-tests $(TEST_FLAGS)
+	@$(SWIFT) test $(TEST_FLAGS) --skip-build
+
+lint: setup  ## Check the formatting of the Swift sources
+	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Plugins Package.swift
+
+bench: build  ## Measure speed and memory on the texts in Corpus/
+	@$(SWIFT) build $(BUILD_FLAGS) --product emend-bench
+	@.build/release/emend-bench --program $(PROGRAM) $(BENCH)
+
+docs: setup  ## Check that documents, commands and links agree
+	@Scripts/check-docs.sh $(PROGRAM)
+
+install: build  ## Install the program below PREFIX (default /usr/local)
+	@install -D -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/emend
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/emend"
+
+uninstall:  ## Remove the program from PREFIX
+	@rm -f $(DESTDIR)$(PREFIX)/bin/emend
+
+clean:  ## Remove everything that was built
+	@rm -rf .build $(TEST_FOLDER)

@@ -1,0 +1,67 @@
+import Emend
+
+/// A part of a check that is measured by itself.
+struct Stage {
+  let name: String
+  /// What a text needs before the clock starts.
+  let prepare: ([UInt8]) -> () -> Int
+
+  /// The bare iterator, the steps towards a document, each detector on a finished document, and the whole.
+  static func all(_ lexicon: Lexicon) throws -> [Stage] {
+    let whole = try Cleaner(lexicon: lexicon)
+    let detectors = try DetectorID.allCases.map { id in
+      var options = CleanerOptions()
+      options.detectors = [id]
+      let cleaner = try Cleaner(lexicon: lexicon, options: options)
+      return Stage(name: id.rawValue) { text in
+        let document = cleaner.document(text, name: "")
+        return { cleaner.report(on: document).findings.count }
+      }
+    }
+    return [
+      Stage(name: "ubrk") { text in { BenchmarkStages.countWordsWithICU(text) } },
+      Stage(name: "tokenizer") { text in { BenchmarkStages.countWords(text) } },
+      Stage(name: "document") { text in { BenchmarkStages.tokenCount(whole.document(text, name: "")) } },
+    ] + detectors + [
+      Stage(name: "check") { text in { whole.report(on: whole.document(text, name: "")).findings.count } }
+    ]
+  }
+}
+
+/// Speeds of stages on one text.
+struct StageTable: Encodable {
+  struct Row: Encodable {
+    let stage: String
+    let seconds: Double
+    /// A megabyte is a million bytes.
+    let megabytesPerSecond: Double
+    /// How many times as fast as `ubrk` on the same text; nil where it did not run.
+    let timesUbrk: Double?
+    /// Segments, tokens or findings.
+    let count: Int
+  }
+
+  let text: String
+  let bytes: Int
+  let rows: [Row]
+
+  init(_ name: String, _ text: [UInt8], _ stages: [Stage], _ rounds: Int) {
+    self.text = name
+    bytes = text.count
+    let runs = stages.map { $0.prepare(text) }
+    var best = [Double](repeating: .infinity, count: stages.count)
+    var counts = [Int](repeating: 0, count: stages.count)
+    for _ in 0..<rounds {
+      for (index, run) in runs.enumerated() { best[index] = min(best[index], seconds { counts[index] = run() }) }
+    }
+    let yardstick = zip(stages, best).first { $0.0.name == "ubrk" }?.1
+    rows = stages.indices.map { index in
+      Row(
+        stage: stages[index].name, seconds: best[index], megabytesPerSecond: Double(text.count) / best[index] / 1e6,
+        timesUbrk: yardstick.map { $0 / best[index] }, count: counts[index])
+    }
+  }
+}
+
+/// How long some work takes, in seconds.
+func seconds(_ work: () -> Void) -> Double { ContinuousClock().measure(work) / .seconds(1) }
