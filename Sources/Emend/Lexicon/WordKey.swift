@@ -68,7 +68,8 @@ package enum WordKey {
       bytes.append(0x27)
       return
     }
-    let lower = scalar.isASCII ? Int32(scalar.properties.lowercaseMapping.utf8.first!) : icu_to_lower(Int32(scalar.value))
+    let lower =
+      scalar.isASCII ? Int32(scalar.properties.lowercaseMapping.utf8.first!) : icu_to_lower(Int32(scalar.value))
     bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(UInt32(lower)) ?? scalar)!)
   }
 }
