@@ -98,13 +98,21 @@ struct Vocabulary {
   /// Writes the hash table and the words; two words with one key are a problem (it takes a colliding 63-bit hash).
   func write(to writer: inout ImageWriter) throws(LexiconError) {
     var capacity = 64
-    while capacity < words.count * 2 + 2 { capacity *= 2 }
+    while capacity < words.count * 5 / 4 + 2 { capacity *= 2 }
     var slots = [WordTable.Slot](repeating: WordTable.Slot(), count: capacity)
     var offsets: [UInt32] = []
     var pool: [UInt8] = []
-    for (number, word) in words.enumerated() {
+    for word in words {
       offsets.append(UInt32(pool.count))
       pool.append(contentsOf: word.utf8)
+    }
+    // The commonest first, so that they are found at the first look.
+    let order = words.indices.sorted { left, right in
+      let difference = traits[left].frequency - traits[right].frequency
+      return difference != 0 ? difference > 0 : left < right
+    }
+    for number in order {
+      let word = words[number]
       let key = WordKey.key(word)
       var index = WordTable.index(key, mask: capacity - 1)
       while slots[index].key != 0 {

@@ -142,7 +142,7 @@ struct LexiconBuilder {
     }
     let pairFigures = figures.filter { $0.0.count == 2 }
     guard !pairFigures.isEmpty else { return }
-    commonPairs = pairFigures.filter { $0.1 >= 50 }.map {
+    commonPairs = pairFigures.filter { $0.1 >= 40 }.map {
       (UInt64($0.0[0]) << 32 | UInt64($0.0[1]), Self.occurrences($0.1))
     }
     var capacity = 64

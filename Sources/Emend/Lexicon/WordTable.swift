@@ -1,5 +1,5 @@
-/// Words by key: open addressing in an array of 16-byte slots, at most half full, so that a look-up touches one cache
-/// line as a rule.
+/// Words by key: open addressing in an array of 16-byte slots, at most four fifths full, the commonest words in their
+/// first places, so that a look-up touches one cache line as a rule.
 package struct WordTable: @unchecked Sendable {
   package struct Slot: BitwiseCopyable {
     /// 0: free.

@@ -16,9 +16,12 @@ enum ProtectedSpans {
         index += 1
         continue
       }
-      if bytes[index] == 0x60, let end = codeEnd(bytes, index) {
-        spans.append(TextSpan(index, end))
-        index = end
+      if bytes[index] == 0x60 {
+        let ticks = runLength(of: 0x60, in: bytes, from: index)
+        // Backquotes that nothing closes are skipped as one, or a megabyte of them would be counted at every one.
+        let end = codeEnd(bytes, index, ticks: ticks)
+        if let end { spans.append(TextSpan(index, end)) }
+        index = end ?? index + ticks
         continue
       }
       // The run of non-blank characters around the byte.
@@ -68,35 +71,55 @@ enum ProtectedSpans {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte == 0x5F || byte >= 0x80
   }
 
+  private static func runLength(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] == byte { end += 1 }
+    return end - start
+  }
+
   /// The end of `code` or ```code```: the same number of backquotes, on one line for a single one, within 64 KB.
-  private static func codeEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-    var ticks = 0
-    while start + ticks < bytes.count, bytes[start + ticks] == 0x60 { ticks += 1 }
+  private static func codeEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, ticks: Int) -> Int? {
     var index = start + ticks
     let limit = min(bytes.count, start + (ticks >= 3 ? 65_536 : 1_024))
     while index < limit {
-      if ticks < 3, bytes[index] == 0x0A { return nil }
-      if bytes[index] == 0x60 {
-        var run = 0
-        while index + run < bytes.count, bytes[index + run] == 0x60 { run += 1 }
-        if run == ticks { return index + run }
-        index += run
-      } else {
+      if ticks < 3, bytes[index] == 0x0A || bytes[index] == 0x0D { return nil }
+      guard bytes[index] == 0x60 else {
         index += 1
+        continue
       }
+      let run = runLength(of: 0x60, in: bytes, from: index)
+      if run == ticks { return index + run }
+      index += run
     }
     return nil
   }
 
   private static func protectedPart(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> TextSpan? {
     var first = start
-    while first < end, !isWordByte(bytes[first]), !"@#/\\".utf8.contains(bytes[first]) { first += 1 }
+    while first < end {
+      if isTypographic(bytes, first, end) {
+        first += 3
+      } else if !isWordByte(bytes[first]), !"@#/\\".utf8.contains(bytes[first]) {
+        first += 1
+      } else {
+        break
+      }
+    }
     var last = end
-    while last > first, !isWordByte(bytes[last - 1]), bytes[last - 1] != 0x2F { last -= 1 }
+    while last > first {
+      if isTypographic(bytes, last - 3, last), last - 3 >= first {
+        last -= 3
+      } else if !isWordByte(bytes[last - 1]), bytes[last - 1] != 0x2F {
+        last -= 1
+      } else {
+        break
+      }
+    }
     guard first < last, last - first < 4_096 else { return last - first >= 4_096 ? TextSpan(first, last) : nil }
     let run = bytes[first..<last]
     if run.first == 0x40 || run.first == 0x23 {
-      // @handle, #tag: the word after it.
+      // @handle, #tag: the word after it. &#39; is no tag.
+      if run.first == 0x23, first > 0, bytes[first - 1] == 0x26 { return nil }
       var tail = first + 1
       while tail < last, isWordByte(bytes[tail]) { tail += 1 }
       return tail > first + 1 ? TextSpan(first, tail) : nil
@@ -104,6 +127,13 @@ enum ProtectedSpans {
     if containsURLMark(run) || isAddress(run) || isFileName(run) || isDomain(run) { return TextSpan(first, last) }
     if run.contains(0x5F), !run.allSatisfy({ $0 == 0x5F }) { return TextSpan(first, last) }
     return nil
+  }
+
+  /// Whether a dash, quotation mark or ellipsis of three bytes stands here.
+  private static func isTypographic(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard start >= 0, start + 3 <= end, bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return false }
+    let last = bytes[start + 2]
+    return (0x93...0x94).contains(last) || (0x98...0x9F).contains(last) || last == 0xA6
   }
 
   /// `://`, `www.`, or a path with two slashes.
@@ -133,7 +163,13 @@ enum ProtectedSpans {
   private static func isFileName(_ run: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let dot = run.lastIndex(of: 0x2E), dot > run.startIndex else { return false }
     let ending = String(decoding: run[run.index(after: dot)...], as: UTF8.self)
-    return fileEndings.contains(ending)
+    // README.TXT, but not D.C or H.C.
+    return fileEndings.contains(ending) || ending.utf8.count > 1 && fileEndings.contains(lowercased(ending))
+  }
+
+  /// In lower case if all of it is upper case: a name.Then is two sentences.
+  private static func lowercased(_ ending: String) -> String {
+    ending.utf8.allSatisfy { $0 &- 0x41 < 26 || $0 &- 0x30 < 10 } ? ending.lowercased() : ending
   }
 
   /// example.com, bbc.co.uk/news: a dot between word characters and a known top-level domain.
@@ -145,7 +181,8 @@ enum ProtectedSpans {
   }
 
   private static let fileEndings: Set<String> = [
-    "txt", "md", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "tsv", "json", "jsonl", "xml", "html", "htm",
+    "txt", "md", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "tsv", "json", "jsonl", "xml", "html",
+    "htm",
     "css", "js", "ts", "py", "rb", "rs", "go", "c", "h", "cpp", "hpp", "java", "swift", "sh", "exe", "dll", "so", "zip",
     "gz", "tar", "rar", "jpg", "jpeg", "png", "gif", "svg", "webp", "mp3", "mp4", "wav", "avi", "mov", "log", "yml",
     "yaml", "toml", "ini", "cfg", "sql", "php",

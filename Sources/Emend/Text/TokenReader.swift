@@ -13,6 +13,7 @@ enum TokenReader {
         if kind == .word {
           let token = reader.token(start, tokenizer.position)
           tokens.append(token)
+          tokenizer.skipSingleSpace()
         }
         start = tokenizer.position
       }
@@ -44,7 +45,8 @@ enum TokenReader {
       if inQuotes { flags.insert(.inQuotes) }
       isFirst = false
       var token = Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), word: 0, traits: [], flags: flags,
+        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), word: 0, traits: [],
+        flags: flags,
         gap: gap)
       lookUp(&token, start, end)
       previousEnd = end
@@ -107,10 +109,9 @@ enum TokenReader {
         offset += 8
       }
       let key = state | WordKey.hashedBit
-      if base.load(as: UInt8.self) &- 0x41 < 26 {
-        token.flags.insert(.capitalized)
-        if isAllCaps(start, end) { token.flags.insert(.allCaps) }
-      }
+      if base.load(as: UInt8.self) &- 0x41 < 26 { token.flags.insert(.capitalized) }
+      // Whole capitals show in the first eight bytes: lower case there rules them out.
+      if bytes[start + 1] &- 0x61 >= 26, isAllCaps(start, end) { token.flags.insert(.allCaps) }
       if let slot = words.find(key, text: base, count: length) {
         token.word = slot.id
         token.traits = WordTraits(rawValue: slot.traits)
@@ -144,7 +145,7 @@ enum TokenReader {
           token.flags.insert(.beyondASCII)
           count = fold(start, end, into: buffer, flags: &token.flags)
         }
-        if token.flags.contains(.capitalized), isAllCaps(start, end) { token.flags.insert(.allCaps) }
+        if isAllCaps(start, end) { token.flags.insert(.allCaps) }
         let folded = UnsafeBufferPointer(rebasing: buffer[0..<count])
         let key = WordKey.key(folded: folded)
         if let slot = words.find(key, folded: folded) {
@@ -174,8 +175,19 @@ enum TokenReader {
       var letters = 0
       for index in start..<end {
         let byte = bytes[index]
-        if byte &- 0x61 < 26 || byte >= 0x80 { return false }
+        if byte &- 0x61 < 26 { return false }
+        if byte >= 0x80 { return isAllCapsBeyondASCII(start, end) }
         if byte &- 0x41 < 26 { letters += 1 }
+      }
+      return letters > 1
+    }
+
+    @inline(never)
+    private func isAllCapsBeyondASCII(_ start: Int, _ end: Int) -> Bool {
+      var letters = 0
+      for scalar in String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars {
+        if scalar.properties.isLowercase { return false }
+        if scalar.properties.isUppercase { letters += 1 }
       }
       return letters > 1
     }
@@ -208,6 +220,8 @@ enum TokenReader {
     private mutating func readGap(to start: Int, flags: inout Token.Flags) -> Token.Gap {
       var gap = Token.Gap()
       var newlines = 0
+      // A paragraph ends every quotation that was opened in it; a line end inside a sentence doesn't.
+      var wasInQuotes = false
       var endsClause = isFirst
       var index = previousEnd
       let base = bytes.baseAddress!
@@ -216,10 +230,11 @@ enum TokenReader {
         var length = 1
         switch byte {
         case 0x20, 0x09: gap.insert(.blank)
-        case 0x0A:
+        case 0x0A, 0x0D:
+          if byte == 0x0D, index + 1 < start, base[index + 1] == 0x0A { break }
           newlines += 1
+          if newlines == 1 { wasInQuotes = inQuotes }
           inQuotes = false
-        case 0x0D: if index + 1 == start || base[index + 1] != 0x0A { newlines += 1 }
         case 0x2E, 0x21, 0x3F: gap.insert(.sentenceEnd)
         case 0x2C: gap.insert(.comma)
         case 0x2D: gap.insert(.hyphen)
@@ -245,6 +260,7 @@ enum TokenReader {
         let wraps = newlines == 1 && gap.isSubset(of: [.blank, .comma]) && base[start] &- 0x61 < 26 && !isFirst
         if wraps {
           gap.insert(.blank)
+          inQuotes = wasInQuotes
         } else {
           gap.insert(.newline)
           flags.formUnion([.sentenceStart, .lineStart])

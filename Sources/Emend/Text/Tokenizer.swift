@@ -8,7 +8,7 @@
 struct Tokenizer {
   /// What a segment is.
   enum Kind {
-    /// Holds letters, numerals, `_`, kana or ideographs.
+    /// Holds letters, numerals, kana or ideographs. A line of `____` is none, though ICU takes it for a word.
     case word
     /// A run of spaces.
     case space
@@ -27,10 +27,14 @@ struct Tokenizer {
   private var stretchStart = 0
   private var iterator: BreakIterator?
 
-  /// - Parameter classes: the table of ``WordBreakClasses/shared``, in place as long as the tokenizer.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafePointer<UInt8>) {
+  /// - Parameters:
+  ///   - classes: the table of ``WordBreakClasses/shared``, in place as long as the tokenizer.
+  ///   - iterator: an iterator over words to work with, which nobody else uses meanwhile. Opening one costs as much as
+  ///     reading some kilobytes, and is done only where ICU has to decide.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafePointer<UInt8>, iterator: BreakIterator? = nil) {
     self.bytes = bytes
     self.classes = classes
+    self.iterator = iterator
   }
 
   /// Moves behind the next segment and says what it is; nil at the end. ``position`` is then its end.
@@ -63,6 +67,16 @@ struct Tokenizer {
     }
     position = end
     return .other
+  }
+
+  /// Moves over a single space between two words, which is most of what stands between words: a segment of its own
+  /// that needs no look at all, when an ASCII character other than a space follows.
+  @inline(__always)
+  mutating func skipSingleSpace() {
+    let next = position + 1
+    guard position >= stretchEnd, next < bytes.count, bytes.baseAddress![position] == 0x20 else { return }
+    let following = bytes.baseAddress![next]
+    if following < 0x80, following != 0x20 { position = next }
   }
 
   // MARK: - Fast path
@@ -169,11 +183,31 @@ struct Tokenizer {
     guard let iterator, let boundary = iterator.next() else { return nil }
     let start = position
     position = stretchStart + boundary
-    if iterator.isWordLike { return .word }
-    switch bytes[start] {
-    case 0x20: return .space
-    case 0x0A, 0x0D: return .newline
-    default: return .other
+    return iterator.isWordLike && !isConnectors(start) ? .word : kindBetweenWords(start)
+  }
+
+  /// Whether the segment from `start` to ``position`` is but `_` and the like, with or without marks.
+  private func isConnectors(_ start: Int) -> Bool {
+    let first = bytes[start] < 0x80 ? classes[Int(bytes[start])] : decodedClass(at: start).0
+    guard first == WordBreakClass.extendNumLet.rawValue || first == WordBreakClass.undecided.rawValue else {
+      return false
+    }
+    var decoder = UTF8()
+    var rest = bytes[start..<position].makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      guard WordBreakClasses.isConnectorOrMark(scalar.value) else { return false }
+    }
+    return true
+  }
+
+  /// What a segment is that holds no word, by its first character, as the fast path would say.
+  private func kindBetweenWords(_ start: Int) -> Kind {
+    let byte = bytes[start]
+    let kind = byte < 0x80 ? classes[Int(byte)] : decodedClass(at: start).0
+    switch kind {
+    case WordBreakClass.space.rawValue: return .space
+    case WordBreakClass.carriageReturn.rawValue, WordBreakClass.newline.rawValue: return .newline
+    default: return byte >= 0x80 && isIdeographicSpace(start) ? .space : .other
     }
   }
 
@@ -188,7 +222,7 @@ struct Tokenizer {
       if byte >= 0x80 {
         // Continuation bytes carry no class of their own.
         if byte >= 0xC0, decodedClass(at: end).0 == WordBreakClass.undecided.rawValue { undecidedAt = end }
-      } else if (byte == 0x20 || byte == 0x0A), isSafe(end), end - undecidedAt > worthwhile || isCalm(end, worthwhile) {
+      } else if byte == 0x20 || byte == 0x0A, isSafe(end), end - undecidedAt > worthwhile || isCalm(end, worthwhile) {
         return end
       }
       end += 1

@@ -42,7 +42,7 @@ struct WordBreakClasses: Sendable {
   static let shared = WordBreakClasses()
 
   private init() {
-    var table = (0..<Self.limit).map { Self.property(of: Int32($0)).rawValue }
+    var table = (0..<Self.limit).map { Self.property(of: UInt32($0)).rawValue }
     if let iterator = try? BreakIterator(.word) {
       for codePoint in table.indices {
         switch WordBreakClass(rawValue: table[codePoint])! {
@@ -78,10 +78,25 @@ struct WordBreakClasses: Sendable {
     }
   }
 
-  private static func property(of codePoint: Int32) -> WordBreakClass {
-    // Scripts without spaces are segmented by dictionary.
-    if icu_line_break_class(codePoint) == Int32(U_LB_COMPLEX_CONTEXT.rawValue) { return .undecided }
-    switch UInt32(icu_word_break_class(codePoint)) {
+  /// Whether ICU segments the character's script by dictionary, since it is written without spaces.
+  static func needsDictionary(_ codePoint: UInt32) -> Bool {
+    icu_line_break_class(Int32(codePoint)) == Int32(U_LB_COMPLEX_CONTEXT.rawValue)
+  }
+
+  /// ICU's number for the character's Word_Break value.
+  static func propertyValue(of codePoint: UInt32) -> UInt32 { UInt32(icu_word_break_class(Int32(codePoint))) }
+
+  /// Whether the character is `_` or the like, or one that word boundaries look through.
+  static func isConnectorOrMark(_ codePoint: UInt32) -> Bool {
+    switch propertyValue(of: codePoint) {
+    case U_WB_EXTENDNUMLET.rawValue, U_WB_EXTEND.rawValue, U_WB_FORMAT.rawValue, U_WB_ZWJ.rawValue: true
+    default: false
+    }
+  }
+
+  private static func property(of codePoint: UInt32) -> WordBreakClass {
+    if needsDictionary(codePoint) { return .undecided }
+    switch propertyValue(of: codePoint) {
     case U_WB_OTHER.rawValue: return .other
     case U_WB_ALETTER.rawValue: return .letter
     case U_WB_NUMERIC.rawValue: return .numeric

@@ -1,5 +1,17 @@
+import EmendEnglish
+
 @testable import Emend
 
+/// The dictionaries of this repository, as the program embeds them.
+let english: Lexicon = {
+  do {
+    return try Lexicon.english()
+  } catch {
+    preconditionFailure("the tests were linked with a lexicon that this library cannot read: \(error)")
+  }
+}()
+
+/// A document that no dictionary knows a word of.
 func document(_ bytes: [UInt8]) -> Document { Document(name: "article.txt", bytes: bytes, lexicon: SmallLexicon.empty) }
 
 /// A finding on the nth (from 0) occurrence of some text.

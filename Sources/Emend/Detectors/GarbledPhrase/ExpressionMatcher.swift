@@ -51,7 +51,10 @@ struct ExpressionMatcher {
             !tokens[index - 1].traits.union(tokens[index].traits).isDisjoint(with: Walk.telling),
             pairs.mayContain(tokens[index - 1].word, word)
           {
-            for start in max(unwalked, index - Walk.reach)..<index { walk.start(at: start) }
+            // As far back as the words hang together.
+            var first = index - 1
+            while first > unwalked, index - first < Walk.reach, Walk.isJoined(tokens[first].gap) { first -= 1 }
+            for start in max(unwalked, first)..<index { walk.start(at: start) }
             unwalked = index
           }
           if word == of { walk.reordered(around: index) }
