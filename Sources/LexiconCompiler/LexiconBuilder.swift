@@ -465,7 +465,8 @@ struct LexiconBuilder {
     check(entry, keys: [])
     let sides = entry.text.components(parting: "=")
     guard sides.count >= 2 else { return problem(entry, "expected `one = other`") }
-    let index = addEntry(entry, rule: "spelling-variant/\(sides.map { $0.split(separator: "[")[0].slug }.joined(separator: "-"))")
+    let index = addEntry(
+      entry, rule: "spelling-variant/\(sides.map { $0.split(separator: "[")[0].slug }.joined(separator: "-"))")
     var forms: [(texts: [String], region: UInt32)] = []
     for side in sides {
       let region: UInt32 = side.hasSuffix("[GB]") ? 1 : side.hasSuffix("[US]") ? 2 : 0
@@ -809,7 +810,13 @@ struct LexiconBuilder {
 
 /// `wrong -> right  CLASS WEIGHT [DIALECT…]`
 struct SubstitutionLine {
-  enum WordClass: String { case noun = "n", verb = "v", adjective = "a", adverb = "r", fixed = "x" }
+  enum WordClass: String {
+    case noun = "n"
+    case verb = "v"
+    case adjective = "a"
+    case adverb = "r"
+    case fixed = "x"
+  }
   var wrong: String
   var right: String
   var wordClass: WordClass
