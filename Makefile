@@ -38,7 +38,8 @@ bench: build  ## Measure speed and memory on the texts in Corpus/
 	@$(SWIFT) build $(BUILD_FLAGS) --product emend-bench
 	@.build/release/emend-bench --program $(PROGRAM) $(BENCH)
 
-docs: build  ## Check that documents, commands and links agree
+docs: build  ## Write the pages of the rules; check that documents, commands and links agree
+	@Scripts/rule-pages.sh $(PROGRAM)
 	@Scripts/check-docs.sh $(PROGRAM)
 
 install: build  ## Install the program below PREFIX (default /usr/local)

@@ -6,13 +6,19 @@ internal import LexiconCompiler
 struct EmbeddedCatalogue: LexiconCatalogue {
   /// Where compiled lexicons are kept; nil compiles every time anew.
   var cache: LexiconCache?
+  /// What stands in for the embedded lexicon in tests.
+  var substitute: Lexicon?
 
-  func entries() throws -> [LexiconEntry] { try Lexicon.english().entries.map(LexiconEntry.init) }
+  private var builtIn: Lexicon {
+    get throws { if let substitute { substitute } else { try Lexicon.english() } }
+  }
+
+  func entries() throws -> [LexiconEntry] { try builtIn.entries.map(LexiconEntry.init) }
 
   func detector(options: CleanerOptions, dictionaries: [String]) throws -> any Detecting {
-    let english = try Lexicon.english()
+    let builtIn = try builtIn
     return try Cleaner(
-      lexicon: dictionaries.isEmpty ? english : try lexicon(with: OwnDictionaries(dictionaries), over: english),
+      lexicon: dictionaries.isEmpty ? builtIn : try lexicon(with: OwnDictionaries(dictionaries), over: builtIn),
       options: options)
   }
 
@@ -30,14 +36,14 @@ struct EmbeddedCatalogue: LexiconCatalogue {
   }
 
   func test(_ dictionaries: [String]) throws -> LexiconTestResult {
-    let english = try Lexicon.english()
+    let builtIn = try builtIn
     if dictionaries.isEmpty {
-      let (entries, problems) = try LexiconCompiler.failures(in: english)
+      let (entries, problems) = try LexiconCompiler.failures(in: builtIn)
       return LexiconTestResult(entries: entries, failures: problems.map(\.description))
     }
     let own = try OwnDictionaries(dictionaries)
     let result =
-      own.isWholeLexicon ? LexiconCompiler.compile(own.files) : LexiconCompiler.compile(own.files, over: english)
+      own.isWholeLexicon ? LexiconCompiler.compile(own.files) : LexiconCompiler.compile(own.files, over: builtIn)
     return LexiconTestResult(entries: result.entries, failures: result.problems.map(\.description))
   }
 

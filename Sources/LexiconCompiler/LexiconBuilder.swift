@@ -142,7 +142,7 @@ struct LexiconBuilder {
     }
     let pairFigures = figures.filter { $0.0.count == 2 }
     guard !pairFigures.isEmpty else { return }
-    commonPairs = pairFigures.filter { $0.1 >= 40 }.map {
+    commonPairs = pairFigures.filter { $0.1 >= 50 }.map {
       (UInt64($0.0[0]) << 32 | UInt64($0.0[1]), Self.occurrences($0.1))
     }
     var capacity = 64
@@ -465,7 +465,8 @@ struct LexiconBuilder {
     check(entry, keys: [])
     let sides = entry.text.components(parting: "=")
     guard sides.count >= 2 else { return problem(entry, "expected `one = other`") }
-    let index = addEntry(entry, rule: "spelling-variant/\(sides.map { $0.split(separator: "[")[0].slug }.joined(separator: "-"))")
+    let index = addEntry(
+      entry, rule: "spelling-variant/\(sides.map { $0.split(separator: "[")[0].slug }.joined(separator: "-"))")
     var forms: [(texts: [String], region: UInt32)] = []
     for side in sides {
       let region: UInt32 = side.hasSuffix("[GB]") ? 1 : side.hasSuffix("[US]") ? 2 : 0
@@ -476,7 +477,9 @@ struct LexiconBuilder {
     guard Set(forms.map { $0.texts[0] }).count == sides.count else {
       return problem(entry, "two of its spellings are the same")
     }
-    for inflection in Inflection.allCases.map(\.rawValue) {
+    // The plural before the verb's forms: "airstrikes" goes with "air strikes", not with "airs strike".
+    let order = [Inflection.base, .plural] + Inflection.allCases.filter { $0 != .base && $0 != .plural }
+    for inflection in order.map(\.rawValue) {
       let group = UInt32(spellingForms.count)
       var added: Set<String> = []
       for form in forms where added.insert(form.texts[inflection]).inserted {
@@ -807,7 +810,13 @@ struct LexiconBuilder {
 
 /// `wrong -> right  CLASS WEIGHT [DIALECT…]`
 struct SubstitutionLine {
-  enum WordClass: String { case noun = "n", verb = "v", adjective = "a", adverb = "r", fixed = "x" }
+  enum WordClass: String {
+    case noun = "n"
+    case verb = "v"
+    case adjective = "a"
+    case adverb = "r"
+    case fixed = "x"
+  }
   var wrong: String
   var right: String
   var wordClass: WordClass

@@ -82,7 +82,9 @@ public enum LexiconCompiler {
 }
 
 extension [DictionaryProblem] {
-  fileprivate var inOrder: [DictionaryProblem] { sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) } }
+  fileprivate var inOrder: [DictionaryProblem] {
+    sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
+  }
 }
 
 /// The dictionaries' text inside the lexicon, so that users' own entries can be compiled together with it.

@@ -2,19 +2,24 @@ internal import Emend
 
 /// What is known of a rule or a detector.
 enum RuleExplanation: Hashable, Sendable {
+  /// A rule of the dictionaries, with the entries that make it.
   case rule(String, [LexiconEntry])
+  /// A rule written in code.
+  case code(Rule)
   case detector(DetectorID, rules: Int)
 
   /// - Throws: ``Trouble`` for a name that is neither.
   init(of name: String, in entries: [LexiconEntry]) throws(Trouble) {
     let matches = entries.filter { $0.rule == name }
-    if !matches.isEmpty {
+    if let rule = Rule.all.first(where: { $0.id == name }) {
+      self = .code(rule)
+    } else if !matches.isEmpty {
       self = .rule(name, matches)
     } else if let id = DetectorID(rawValue: name) {
       let rules = Set(entries.compactMap(\.rule).filter { $0.hasPrefix(name + "/") })
       self = .detector(id, rules: rules.count)
     } else {
-      let names = DetectorID.allCases.map(\.rawValue) + entries.compactMap(\.rule)
+      let names = DetectorID.allCases.map(\.rawValue) + Rule.all.map(\.id) + entries.compactMap(\.rule)
       throw Trouble("there is no rule \"\(name)\"" + suggestion(for: name, among: names))
     }
   }
@@ -22,14 +27,32 @@ enum RuleExplanation: Hashable, Sendable {
   func text(palette: Palette) -> String {
     switch self {
     case .detector(let id, let rules): Self.text(id, rules, palette)
+    case .code(let rule): Self.text(rule, palette)
     case .rule(let name, let entries):
       palette.paint(name, .bold) + "\n" + entries.map { Self.text($0, palette) }.joined(separator: "\n")
     }
   }
 
   private static func text(_ id: DetectorID, _ rules: Int, _ palette: Palette) -> String {
-    let count = rules == 0 ? "" : "\n\(counted(rules, "rule")); `emend lexicon list` shows them.\n"
-    return "\(palette.paint(id.rawValue, .bold))\n\n\(id.explanation)\n\(count)"
+    let code = Rule.all.filter { $0.detector == id }.map { "  \($0.id)\n" }.joined()
+    let coded = code.isEmpty ? "" : "\nRules written in code:\n\(code)"
+    let count = rules == 0 ? "" : "\n\(counted(rules, "rule")) of the dictionaries; `emend lexicon list` shows them.\n"
+    return "\(palette.paint(id.rawValue, .bold))\n\n\(id.explanation)\n\(coded)\(count)"
+  }
+
+  private static func text(_ rule: Rule, _ palette: Palette) -> String {
+    var text = palette.paint(rule.id, .bold) + "\n\n\(rule.summary)\n\nFound in:\n"
+    for example in rule.examples {
+      text += lines(of: example.before, after: "  \(palette.paint("-", .red)) ")
+      if let after = example.after { text += lines(of: after, after: "  \(palette.paint("+", .green)) ") }
+    }
+    text += "\nLeft alone:\n"
+    for counterexample in rule.leavesAlone { text += lines(of: counterexample, after: "    ") }
+    return text
+  }
+
+  private static func lines(of text: String, after mark: String) -> String {
+    text.split(separator: "\n").map { mark + visible(String($0)) + "\n" }.joined()
   }
 
   private static func text(_ entry: LexiconEntry, _ palette: Palette) -> String {
@@ -53,8 +76,8 @@ enum RuleExplanation: Hashable, Sendable {
 }
 
 extension DetectorID {
-  /// What the detector looks for, for `explain`.
-  fileprivate var explanation: String {
+  /// What the detector looks for.
+  var explanation: String {
     switch self {
     case .spellingVariant:
       """

@@ -33,7 +33,8 @@ struct LexiconCache: Hashable, Sendable {
       memory != MAP_FAILED
     else { return nil }
     // It stays mapped for the life of the process, as the image wants it.
-    guard let image = try? LexiconImage(staticMemory: memory, count: Int(status.size)), (try? image.verify()) != nil else {
+    guard let image = try? LexiconImage(staticMemory: memory, count: Int(status.size)), (try? image.verify()) != nil
+    else {
       munmap(memory, Int(status.size))
       return nil
     }
