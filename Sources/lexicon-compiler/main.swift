@@ -25,7 +25,8 @@ let result = LexiconCompiler.compile(
   try dictionaryFiles(in: folder), runsExamples: !arguments.contains("--no-examples"))
 guard let image = result.image else {
   for problem in result.problems {
-    FileHandle.standardError.write(Data("\(folder.path)/\(problem.file):\(problem.line): error: \(problem.message)\n".utf8))
+    FileHandle.standardError.write(
+      Data("\(folder.path)/\(problem.file):\(problem.line): error: \(problem.message)\n".utf8))
   }
   FileHandle.standardError.write(Data("\(result.problems.count) problems in the dictionaries\n".utf8))
   exit(1)
@@ -33,13 +34,13 @@ guard let image = result.image else {
 try Data(image).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
 if let embed = arguments.firstIndex(of: "--embed"), embed + 1 < arguments.count {
   try """
-    #include "CEmbeddedLexicon.h"
-    #pragma clang diagnostic ignored "-Wc23-extensions"
-    // Aligned as LexiconImage wants it.
-    _Alignas(64) const unsigned char emend_lexicon[] = {
-    #embed "\(arguments[2])"
-    };
-    const size_t emend_lexicon_size = sizeof(emend_lexicon);
+  #include "CEmbeddedLexicon.h"
+  #pragma clang diagnostic ignored "-Wc23-extensions"
+  // Aligned as LexiconImage wants it.
+  _Alignas(64) const unsigned char emend_lexicon[] = {
+  #embed "\(arguments[2])"
+  };
+  const size_t emend_lexicon_size = sizeof(emend_lexicon);
 
-    """.write(toFile: arguments[embed + 1], atomically: true, encoding: .utf8)
+  """.write(toFile: arguments[embed + 1], atomically: true, encoding: .utf8)
 }
