@@ -28,6 +28,8 @@ struct NoisyChannel {
   /// Expressions that the list does not know.
   static let termRate = 100.0
   static let collocationRate = 60.0
+  /// How often words that follow each other are a name, unless they are known as one.
+  static let nameShare = 0.1
   /// How probable the rest of an expression is behind two of its words.
   static let continuation = 0.03
 
@@ -39,7 +41,8 @@ struct NoisyChannel {
     }
     let surface = isReordered ? reorderedRate(steps) : surfaceRate(steps)
     if flags.contains(.frame), surface >= Self.listedRate { return 0 }
-    return meantRate(steps, flags) * chance / max(surface, 0.05)
+    // Words that stand together as a name, with capitals, are rarer than the words.
+    return meantRate(steps, flags) * chance / max(flags.contains(.proper) ? surface * Self.nameShare : surface, 0.05)
   }
 
   /// How often the words as they stand follow each other.

@@ -108,7 +108,9 @@ struct ListedNames {
 
   private func judgedByStyle(_ form: NameForm, _ standing: NameStanding) -> (Strength, [String]) {
     if !form.flags.contains(.right) {
-      return (standing.isPlain ? VariantStrength.foreign : VariantStrength.foreignInName, ["English never used this form"])
+      return (
+        standing.isPlain ? VariantStrength.foreign : VariantStrength.foreignInName, ["English never used this form"]
+      )
     }
     let isSure = standing.isDisjoint(with: [.inName, .headline])
     return (
@@ -160,7 +162,8 @@ struct ListedNames {
   ) -> (Strength, [String]) {
     let reasons = ["English never used this form"]
     if standing.contains(.inName) { return (VariantStrength.foreignInName, reasons) }
-    let isCurrent = match.tokens.count == 1 && document.tokens[match.tokens.lowerBound].traits.contains(.english)
+    let isCurrent =
+      match.tokens.count == 1 && document.tokens[match.tokens.lowerBound].traits.contains(.english)
       && document.tokens[match.tokens.lowerBound].traits.frequency >= Self.currentFrequency
     guard standing.isPlain, !isCurrent else { return (VariantStrength.foreignLikely, reasons) }
     if form.flags.contains(.person), match.tokens.count == 1, !standing.contains(.afterRole),

@@ -18,9 +18,10 @@ struct NameEvidence {
     let sharesFollower = !wrong.followers.isDisjoint(with: right.followers)
     let isMajority = rightCount >= 3 * wrongCount
     let isMinority = wrongCount > rightCount
-    let fullMention = right.givens.values.min().flatMap { full in
-      wrong.places.first.map { $0 > full && $0 - full <= Self.reach } ?? false
-    } ?? false
+    let fullMention =
+      right.givens.values.min().flatMap { full in
+        wrong.places.first.map { $0 > full && $0 - full <= Self.reach } ?? false
+      } ?? false
     var reasons: [String] = []
     var probability = 0.0
     func weigh(_ figure: Double, _ reason: String) {

@@ -117,7 +117,8 @@ struct NameSurroundings {
     guard match.tokens.count == 1, isAttached(start) else { return nil }
     let previous = tokens[start - 1]
     guard previous.flags.contains(.capitalized), !previous.flags.contains(.allCaps) || previous.span.count > 3,
-      meaning(previous).isDisjoint(with: [.role, .calendar, .club]), !isNameWord(previous)
+      meaning(previous).isDisjoint(with: [.role, .calendar, .club]),
+      !isNameWord(previous)
         || previous.traits.contains(.givenName)
     else { return nil }
     return isOrdinaryStart(previous) ? nil : previous
@@ -158,7 +159,8 @@ struct NameSurroundings {
     let reach = 3
     let left = max(0, start - reach)..<start
     let right = end..<min(tokens.count, end + reach)
-    let foreign = left.filter { isStrange($0) && !isSentenceEdge($0 + 1, start) }.count
+    let foreign =
+      left.filter { isStrange($0) && !isSentenceEdge($0 + 1, start) }.count
       + right.filter { isStrange($0) && !isSentenceEdge(end, $0) }.count
     return foreign >= 2
   }
@@ -212,8 +214,9 @@ struct NameSurroundings {
   private func nearSentence(around match: NameMatch) -> Range<Int> {
     let reach = 40
     let sentence = document.sentence(around: match.tokens.lowerBound)
-    return max(sentence.lowerBound, match.tokens.lowerBound - reach)
-      ..< max(match.tokens.upperBound, min(sentence.upperBound, match.tokens.upperBound + reach))
+    return max(
+      sentence.lowerBound, match.tokens.lowerBound - reach)..<max(
+        match.tokens.upperBound, min(sentence.upperBound, match.tokens.upperBound + reach))
   }
 
   private func isNear(_ index: Int, _ match: NameMatch) -> Bool {
@@ -250,7 +253,9 @@ struct NameSurroundings {
   private func isLoneCapitals(_ match: NameMatch) -> Bool {
     guard tokens[match.tokens.lowerBound].flags.contains(.allCaps) else { return false }
     let near = max(0, match.tokens.lowerBound - 2)..<min(tokens.count, match.tokens.upperBound + 2)
-    return near.contains { !match.tokens.contains($0) && tokens[$0].span.count > 2 && !tokens[$0].flags.contains(.allCaps) }
+    return near.contains {
+      !match.tokens.contains($0) && tokens[$0].span.count > 2 && !tokens[$0].flags.contains(.allCaps)
+    }
   }
 
   /// Up to four capitals among ordinary words are initials: "KIEF, a radio station".

@@ -51,7 +51,9 @@ struct NameUsage {
     guard tokens[place].gap == .blank, !previous.flags.contains(.possessive) else { return }
     guard previous.flags.contains(.capitalized) else {
       if classes.contains(.locative) { isLocated = true }
-      if classes.contains(.particle), !previous.traits.contains(.functionWord), !NameWords.isWord(previous, NameWords.the, in: document) {
+      if classes.contains(.particle), !previous.traits.contains(.functionWord),
+        !NameWords.isWord(previous, NameWords.the, in: document)
+      {
         isPart = isPart || previous.span.count <= 3
       }
       return
@@ -87,7 +89,9 @@ struct NameUsage {
       tokens[next].flags.isDisjoint(with: [.sentenceStart, .number])
     else { return }
     if tokens[next].gap == .hyphen { isPart = true }
-    guard tokens[next].gap == .blank, NameWords.classes(of: tokens[next], in: document).isDisjoint(with: [.calendar, .role]) else {
+    guard tokens[next].gap == .blank,
+      NameWords.classes(of: tokens[next], in: document).isDisjoint(with: [.calendar, .role])
+    else {
       return
     }
     followers.insert(tokens[next].word)

@@ -32,7 +32,9 @@ struct SpellingUse {
       cursor += 1
       if node.value > 0 {
         let form = Int(node.value) - 1
-        if cursor == index + 1 || hyphens(of: lexicon.spellingForm(form), in: lexicon) == hyphens(index..<cursor, tokens) {
+        if cursor == index + 1
+          || hyphens(of: lexicon.spellingForm(form), in: lexicon) == hyphens(index..<cursor, tokens)
+        {
           best = (cursor, form)
         }
       }

@@ -75,7 +75,9 @@ struct NameMatch {
       state = SequenceTable.step(state, token.word)
       guard let node = lexicon.names.node(state) else { break }
       cursor += 1
-      if node.value > 0, token.flags.contains(.capitalized) || (cursor > index + 1 && tokens[index].flags.contains(.capitalized)) {
+      if node.value > 0,
+        token.flags.contains(.capitalized) || (cursor > index + 1 && tokens[index].flags.contains(.capitalized))
+      {
         best = (cursor, Int(node.value) - 1)
       }
       if node.continues == 0 { break }

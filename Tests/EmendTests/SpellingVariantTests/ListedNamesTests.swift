@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Emend
+
+@Suite("listed names")
+struct ListedNamesTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var text: String
+    var found: [String]
+    var style: CleanerOptions.NameStyle?
+    var foreign: Set<String>
+    init(_ text: String, _ found: [String], style: CleanerOptions.NameStyle? = nil, foreign: Set<String> = []) {
+      self.text = text
+      self.found = found
+      self.style = style
+      self.foreign = foreign
+    }
+    var testDescription: String { text }
+  }
+
+  static let found: [Case] = [
+    Case("Rockets fell on Kief.", ["Kief → Kyiv safe"]),
+    Case("The mayor of Kiew asked for help.", ["Kiew → Kyiv safe"]),
+    Case("The mayor hid in Kief’s cellar.", ["Kief → Kyiv safe"]),
+    Case("The mayor hid in Kief's cellar.", ["Kief → Kyiv safe"]),
+    Case("Kief was hit.", ["Kief → Kyiv safe"]),
+    Case("A Kief-based firm closed.", ["Kief → Kyiv safe"]),
+    Case("The train Kiew-Boryspil was late.", ["Kiew → Kyiv safe"]),
+    Case("Troops of Iraque left the Republic of Irlanda.", ["Iraque → Iraq safe", "Irlanda → Ireland safe"]),
+    Case("He flew to Burquina Faso.", ["Burquina Faso → Burkina Faso safe"]),
+    Case("He fled to Kijów.", ["Kijów → Kyiv safe"]),
+    Case("“The attack on Kief was short,” she said.", ["Kief → Kyiv safe"]),
+    Case("ATTACK ON KIEW KILLS TEN", ["KIEW → KYIV likely"]),
+    Case("The OTAN chief came.", ["OTAN → NATO safe"]),
+    Case(
+      "Officials say that al-Kaida left. Al-Kaida is gone.", ["al-Kaida → al-Qaeda safe", "Al-Kaida → Al-Qaeda safe"]),
+    Case("Kief Mayor Karl spoke on Friday in Kief.", ["Kief → Kyiv safe", "Kief → Kyiv safe"]),
+    // People.
+    Case("President Selenskij spoke.", ["Selenskij → Zelenskyy safe"]),
+    Case("Officials met Selenskij.", ["Selenskij → Zelenskyy likely"]),
+    Case(
+      "He met Volodymyr Zelenskyy. Later Selenskij spoke.", ["Selenskij → Zelenskyy safe"]),
+    Case("He met Volodymyr Selenskij.", ["Selenskij → Zelenskyy likely"]),
+    Case("He met Wolodymyr Selenskij there.", ["Wolodymyr Selenskij → Volodymyr Zelenskyy safe"]),
+    // Older forms.
+    Case("Rockets fell on Kiev. The mayor left Kyiv.", ["Kiev → Kyiv safe"]),
+    Case("Rockets fell on Kiev.", ["Kiev → Kyiv likely"]),
+    Case("Rockets fell on Kiev.", ["Kiev → Kyiv safe"], style: .modern),
+    Case("Rockets fell on Kyiv.", ["Kyiv → Kiev safe"], style: .traditional),
+    Case("Rockets fell on Kief.", ["Kief → Kiev safe"], style: .traditional),
+    Case("Rockets fell on Kiev.", [], style: .traditional),
+    Case("In 1943 troops took Kiev.", ["Kiev → Kyiv suggest"]),
+    Case("In 1943 troops took Kiev.", ["Kiev → Kyiv suggest"], style: .modern),
+    Case("The Soviet army took Kiev. Later Kyiv was rebuilt.", ["Kiev → Kyiv suggest"]),
+    Case("He met Zelensky there.", ["Zelensky → Zelenskyy suggest"]),
+    // Forms that are also something else.
+    Case("Rockets hit Sumi. Officials of Ukraine left.", ["Sumi → Sumy likely"]),
+    Case("Rockets hit Sumi City. The Ukrainian mayor left Ukraine.", ["Sumi → Sumy safe"]),
+    // Part of something longer.
+    Case("He studied at the University of Kief.", ["Kief → Kyiv suggest"]),
+    Case("The Battle of Moskau was lost.", ["Moskau → Moscow suggest"]),
+    Case("FC Kief won.", ["Kief → Kyiv suggest"]),
+    Case("The USS Kief left.", ["Kief → Kyiv suggest"]),
+    Case("The Moskau Accord was signed.", ["Moskau → Moscow suggest"]),
+  ]
+
+  @Test("finds", arguments: found)
+  func finds(_ example: Case) throws {
+    let findings = try VariantFixtures.findings(in: example.text, style: example.style, foreign: example.foreign)
+    #expect(findings.map(\.summary) == example.found)
+  }
+
+  static let silent: [Case] = [
+    Case("Rockets fell on Kyiv.", []),
+    Case("The menu had chicken Kiev.", []),
+    Case("The menu had Chicken Kiev.", []),
+    Case("Dynamo Kiev won.", []),
+    Case("The Kiev Ballet danced.", []),
+    Case("The city, formerly Kiev, was rebuilt.", []),
+    Case("The city was known as Kiev then.", []),
+    Case("The city, also spelled Kief, is old.", []),
+    Case("The name Kiev is older.", []),
+    Case("Kiev (Ukrainian: Kyiv) is a city.", []),
+    Case("Kyiv (German: Kiew) is a city.", []),
+    Case("Kyiv, or Kiev, is a city.", []),
+    Case("People read the spelling Kief on the map.", []),
+    Case("He read the “Kiev Express” on Monday.", []),
+    Case("The word “Kief” was on the map.", []),
+    Case("He read *Kief Report* there.", []),
+    Case("The dancer Igor Zelenski left.", []),
+    Case("The dancer Viktor Zelenski left.", []),
+    Case("The singer Sumi Das left Ukraine. The Ukrainian mayor stayed.", []),
+    Case("The singer Sumi left.", []),
+    Case("The singer Anna Irland left.", []),
+    Case("He likes kief and moskau.", []),
+    Case("KIEF plays jazz all day.", []),
+    Case("See https://example.com/Kief or @Kief or Kief.com now.", []),
+    Case("He read “Das neue Moskau schreibt viel” there.", [], foreign: ["neue", "schreibt", "viel"]),
+    Case("He read Le Monde de Moskau there.", []),
+    Case("Alternative für Irland won.", [], foreign: ["für"]),
+  ]
+
+  @Test("leaves alone", arguments: silent)
+  func leavesAlone(_ example: Case) throws {
+    let findings = try VariantFixtures.findings(in: example.text, foreign: example.foreign)
+    #expect(findings.map(\.summary) == [])
+  }
+
+  @Test("keeps what the user keeps")
+  func keeps() throws {
+    #expect(try VariantFixtures.findings(in: "Rockets fell on Kief.", keep: ["kief"]).isEmpty)
+  }
+
+  @Test("puts all findings of one name in one cluster, and names the entry's rule")
+  func cluster() throws {
+    let findings = try VariantFixtures.findings(in: "He met Wolodymyr Selenskij. President Selenskij left Kief.")
+    #expect(findings.map(\.cluster) == ["name:zelenskyy", "name:zelenskyy", "name:kyiv"])
+    #expect(findings.map(\.rule).last == "spelling-variant/kyiv")
+    #expect(findings.allSatisfy { !$0.evidence.isEmpty && $0.detector == .spellingVariant })
+  }
+}

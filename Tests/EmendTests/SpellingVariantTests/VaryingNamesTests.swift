@@ -1,0 +1,144 @@
+import Testing
+
+@testable import Emend
+
+@Suite("names that vary in a document")
+struct VaryingNamesTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var text: String
+    var found: [String]
+    init(_ text: String, _ found: [String] = []) {
+      self.text = text
+      self.found = found
+    }
+    var testDescription: String { text }
+  }
+
+  static let found: [Case] = [
+    // A full mention, then a bare surname.
+    Case("One student, Oksana Bilozir, was hurt. “It was bad,” Bilozier said.", ["Bilozier → Bilozir safe"]),
+    Case("The student Oksana Kovalchenko fled. Kovaltschenko’s house burned.", ["Kovaltschenko → Kovalchenko safe"]),
+    Case("The student Oksana Kovalchenko fled. Then Kovalchnenko left.", ["Kovalchnenko → Kovalchenko likely"]),
+    Case("The student Oksana Karimenko fled. Then Kerimenko left.", ["Kerimenko → Karimenko likely"]),
+    Case("The student Oksana Karimenko fled. Then Kasimenko left.", ["Kasimenko → Karimenko suggest"]),
+    // The same given name, and a majority.
+    Case(
+      "He met Oksana Tymchuk. They saw Tymchuk there. Then Tymchuk left. He wrote to Oksana Timchuk on it.",
+      ["Timchuk → Tymchuk safe"]),
+    // The same given name alone does not say which is right.
+    Case("He met Oksana Tymchuk there. They wrote to Oksana Timchuk later.", ["Timchuk → Tymchuk suggest"]),
+    // A majority.
+    Case(
+      "They saw Kolesnikov there. Then Kolesnikov left. He heard Kolesnikov there. They saw Kolesnikow again.",
+      ["Kolesnikow → Kolesnikov likely"]),
+    // Both of one key, and nothing else.
+    Case("They saw Kolesnikov there. Nobody came. They saw Kolesnikow again.", ["Kolesnikow → Kolesnikov suggest"]),
+    // The lexicon knows the right one.
+    Case("They left Ukraine. He likes Ukraiine.", ["Ukraiine → Ukraine likely"]),
+  ]
+
+  @Test("finds", arguments: found)
+  func finds(_ example: Case) throws {
+    #expect(try VariantFixtures.findings(in: example.text).map(\.summary) == example.found)
+  }
+
+  static let silent: [Case] = [
+    // Two persons.
+    Case("The student Oksana Bilozir was hurt. Then Anna Bilozier came."),
+    Case("They met Oksana Bilozir and Bilozier there."),
+    Case("They met Bilozir, Bilozier and the mayor there."),
+    Case("The judge heard Bilozir versus Bilozier there."),
+    Case("They saw John Johnson. They saw Karl Johnston. Then Johnston left."),
+    // Gender, number, case, adjectives.
+    Case("They met Petro Zhuravlov there. Later Zhuravlova left."),
+    Case("They met Petro Zelinskij there. Later Zelinskaja left."),
+    Case("They met Petro Andersohn there. The Andersohns left."),
+    Case("They left Ossetia. The Ossetian troops came."),
+    Case("They met Petro Hansenko there. Later Hansenka left."),
+    // Different beginnings, short words, numbers.
+    Case("They met Petro Bilozir there. Later Dilozir left."),
+    Case("They met Petro Bilo there. Later Bila left."),
+    // Known words.
+    Case("They left Iran. Then they left Iraq. He likes Niger. He likes Nigeria."),
+    Case("They left Austria for Australia. Austria is small."),
+    // Given names of different people.
+    Case("They met Andrei Petrenko there. Then Andrey Kovalchuk left."),
+    // A text about the spelling.
+    Case("The student Oksana Bilozir was hurt. Her name is also spelled Bilozier."),
+    // The word stands in small letters as well.
+    Case("They met Petro Kalamari there. The cook made Kalamary. All like kalamary."),
+    // Places and parts of names.
+    Case("See https://example.com/Bilozier and Bilozier@example.com. Oksana Bilozir left."),
+  ]
+
+  @Test("leaves alone", arguments: silent)
+  func leavesAlone(_ example: Case) throws {
+    #expect(try VariantFixtures.findings(in: example.text).map(\.summary) == [])
+  }
+
+  @Test("every place of the wrong form, in one cluster")
+  func cluster() throws {
+    let text = "The student Oksana Bilozir fled. Then Bilozier spoke. Later Bilozier’s mother came. Then Bilozir left."
+    let findings = try VariantFixtures.findings(in: text)
+    #expect(findings.map(\.text) == ["Bilozier", "Bilozier"])
+    #expect(findings.map(\.cluster) == ["name:bilozir", "name:bilozir"])
+    #expect(findings.map(\.rule) == [VaryingNames.rule, VaryingNames.rule])
+  }
+
+  // MARK: - Properties
+
+  @Test("a hundred thousand distinct names take no time and give nothing to apply", .timeLimit(.minutes(1)))
+  func manyNames() throws {
+    var generator = SeededGenerator(seed: 20_240_601)
+    let syllables = ["ba", "ko", "ri", "lu", "ne", "to", "sha", "vi", "mo", "gar", "pel", "dun", "zet", "hol"]
+    let text = (0..<100_000).map { index in
+      let tail = (0..<5).map { _ in generator.pick(syllables) }.joined()
+      return (index % 20 == 0 ? "They saw " : "and ") + tail.capitalizedFirst + (index % 20 == 19 ? ".\n" : "")
+    }.joined(separator: " ")
+    let findings = try VariantFixtures.findings(in: text)
+    #expect(findings.filter { ($0.ownTier ?? .suggest) >= .likely }.isEmpty)
+  }
+
+  @Test("names that all share a key stay linear", .timeLimit(.minutes(1)))
+  func crowdedKeys() throws {
+    var generator = SeededGenerator(seed: 7)
+    let text = (0..<20_000).map { _ in
+      "K" + (0..<12).map { _ in generator.pick(["i", "y", "j", "ij"]) }.joined() + "ov"
+    }.joined(separator: " ")
+    _ = try VariantFixtures.findings(in: text)
+  }
+
+  @Test("a prefix of several bytes a letter shifts the findings by its length")
+  func prefix() throws {
+    let text = "The student Oksana Bilozir fled. Then Bilozier left Kief. The air strike came. The airstrike ended."
+    let prefix = "Ünïcödé — 中文 👩‍👩‍👧.\n"
+    let plain = try VariantFixtures.findings(in: text)
+    let shifted = try VariantFixtures.findings(in: prefix + text)
+    let length = prefix.utf8.count
+    #expect(plain.count == 3)
+    #expect(shifted.map { TextSpan($0.span.start - length, $0.span.end - length) } == plain.map(\.span))
+    #expect(shifted.map(\.replacement) == plain.map(\.replacement))
+  }
+
+  @Test("any text gives findings whose spans hold their text, in order")
+  func anyText() throws {
+    let pieces = [
+      "Kief", "Kyiv", "Bilozir", "Bilozier", "Oksana ", " ", " ", ". ", "’s", "'s", "-", "\n", "é", "👩‍👩‍👧", "“", "”",
+      "colour", "color", "air strike", "airstrike", "the ", "KIEW", "Selenskij", "President ", "1943", "of ", "@", "*",
+    ]
+    let lexicon = try VariantFixtures.lexicon(for: "")
+    for seed in 0..<300 {
+      var generator = SeededGenerator(seed: seed)
+      let text = (0..<60).map { _ in generator.pick(pieces) }.joined()
+      let document = Document(name: "test", bytes: Array(text.utf8), lexicon: lexicon)
+      let findings = SpellingVariantDetector().findings(in: document, lexicon: lexicon, options: CleanerOptions())
+      #expect(findings.allSatisfy { document.text($0.span) == $0.text && $0.replacement != $0.text })
+      #expect(findings.map(\.span) == findings.map(\.span).sorted())
+      #expect(zip(findings, findings.dropFirst()).allSatisfy { !$0.span.overlaps($1.span) })
+    }
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
