@@ -142,7 +142,7 @@ struct LexiconBuilder {
     }
     let pairFigures = figures.filter { $0.0.count == 2 }
     guard !pairFigures.isEmpty else { return }
-    commonPairs = pairFigures.filter { $0.1 >= 40 }.map {
+    commonPairs = pairFigures.filter { $0.1 >= 50 }.map {
       (UInt64($0.0[0]) << 32 | UInt64($0.0[1]), Self.occurrences($0.1))
     }
     var capacity = 64
@@ -476,7 +476,9 @@ struct LexiconBuilder {
     guard Set(forms.map { $0.texts[0] }).count == sides.count else {
       return problem(entry, "two of its spellings are the same")
     }
-    for inflection in Inflection.allCases.map(\.rawValue) {
+    // The plural before the verb's forms: "airstrikes" goes with "air strikes", not with "airs strike".
+    let order = [Inflection.base, .plural] + Inflection.allCases.filter { $0 != .base && $0 != .plural }
+    for inflection in order.map(\.rawValue) {
       let group = UInt32(spellingForms.count)
       var added: Set<String> = []
       for form in forms where added.insert(form.texts[inflection]).inserted {

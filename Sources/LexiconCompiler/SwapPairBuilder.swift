@@ -14,7 +14,7 @@ struct SwapPairBuilder {
   private var sequences: Set<[WordID]> = []
 
   /// Pairs from this figure on are in every text.
-  private static let everyday = 45
+  private static let everyday = 55
 
   private static func pair(_ first: WordID, _ second: WordID) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 

@@ -11,15 +11,12 @@ import symspellpy
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 DATA = os.path.dirname(symspellpy.__file__)
-# Words in the n-grams that the word counts come from.
+# Words in the Google Books n-grams that the counts come from.
 TOTAL = 1_024_908_267_229
-# The pair counts come from a larger collection: beside the word counts they are some ten times too high ("prime
-# minister" would be commoner than "minister").
-PAIR_TOTAL = 10 * TOTAL
 
 
-def figure(count, total):
-    return max(1, round(10 * math.log10(int(count) / total * 1e9)))
+def figure(count):
+    return max(1, round(10 * math.log10(int(count) / TOTAL * 1e9)))
 
 
 def main():
@@ -27,12 +24,12 @@ def main():
         words = [line.split() for line in source if len(line.split()) == 2]
     with open(os.path.join(FOLDER, "words.tsv"), "w", encoding="utf-8") as target:
         for word, count in sorted(words):
-            target.write(f"{word}\t{figure(count, TOTAL)}\n")
+            target.write(f"{word}\t{figure(count)}\n")
     with open(os.path.join(DATA, "frequency_bigramdictionary_en_243_342.txt"), encoding="utf-8-sig") as source:
         pairs = [line.split() for line in source if len(line.split()) == 3]
     with open(os.path.join(FOLDER, "pairs.tsv"), "w", encoding="utf-8") as target:
         for first, second, count in sorted(pairs):
-            target.write(f"{first} {second}\t{figure(count, PAIR_TOTAL)}\n")
+            target.write(f"{first} {second}\t{figure(count)}\n")
 
 
 if __name__ == "__main__":

@@ -68,7 +68,13 @@ package enum WordKey {
       bytes.append(0x27)
       return
     }
-    let lower = scalar.isASCII ? Int32(scalar.properties.lowercaseMapping.utf8.first!) : icu_to_lower(Int32(scalar.value))
+    // Without the tables of Unicode, which take twenty times as long.
+    if scalar.isASCII {
+      let byte = UInt8(truncatingIfNeeded: scalar.value)
+      bytes.append(byte.isASCIIUppercase ? byte | 0x20 : byte)
+      return
+    }
+    let lower = icu_to_lower(Int32(scalar.value))
     bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(UInt32(lower)) ?? scalar)!)
   }
 }

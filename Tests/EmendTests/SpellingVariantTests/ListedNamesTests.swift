@@ -43,7 +43,7 @@ struct ListedNamesTests {
     Case("He met Volodymyr Selenskij.", ["Selenskij → Zelenskyy likely"]),
     Case("He met Wolodymyr Selenskij there.", ["Wolodymyr Selenskij → Volodymyr Zelenskyy safe"]),
     // Older forms.
-    Case("Rockets fell on Kiev. The mayor left Kyiv.", ["Kiev → Kyiv safe"]),
+    Case("Rockets fell on Kiev. The mayor left Kyiv.", ["Kiev → Kyiv likely"]),
     Case("Rockets fell on Kiev.", ["Kiev → Kyiv likely"]),
     Case("Rockets fell on Kiev.", ["Kiev → Kyiv safe"], style: .modern),
     Case("Rockets fell on Kyiv.", ["Kyiv → Kiev safe"], style: .traditional),

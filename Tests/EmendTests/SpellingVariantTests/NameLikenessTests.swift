@@ -54,6 +54,9 @@ struct NameLikenessTests {
     var none: [UInt8] = [1]
     #expect(!NameKey.appendLetters(of: "Київ".unicodeScalars, to: &none))
     #expect(none == [1])
+    #expect(
+      String(decoding: letters("Škoda Žižka Œuvre Ţsar".filter { $0 != " " }), as: UTF8.self)
+        == "shkodazhizhkaoeuvretsar")
     // Every letter of the two blocks has an entry.
     for value in UInt32(0xC0)...0x17F {
       var letters: [UInt8] = []

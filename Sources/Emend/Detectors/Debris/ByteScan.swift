@@ -24,11 +24,16 @@ enum ByteScan {
       afterBlank.withUnsafeBufferPointer { afterBlank in
         let bytes = input.bytes
         var offset = 0
+        // Bytes before this one belong to a block that has to be looked at byte by byte.
+        var lookedAt = 0
         while offset < bytes.count {
+          if offset >= lookedAt {
+            offset = nextBlock(in: bytes, from: offset)
+            lookedAt = offset &+ ByteBlock.count
+            if offset >= bytes.count { break }
+          }
           let trigger = triggers[Int(bytes[offset])]
-          if trigger == 0
-            || (trigger == Trigger.blank.rawValue && offset + 1 < bytes.count && !afterBlank[Int(bytes[offset + 1])])
-          {
+          if trigger == 0 || !isTelling(trigger, before: input.byte(offset &+ 1), afterBlank) {
             offset &+= 1
             continue
           }
@@ -45,6 +50,44 @@ enum ByteScan {
     }
     findings += UnbalancedBracket.findings(in: input)
     return findings
+  }
+
+  /// Where the next eight bytes begin that may hold a trigger; what is left at the end, too short for a block, is
+  /// looked at in any case. Of blanks only those before something other than a letter count, which are few.
+  @inline(__always)
+  private static func nextBlock(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return bytes.count }
+    let raw = UnsafeRawPointer(base)
+    var offset = start
+    // One byte more, for what stands behind the last blank.
+    while offset &+ ByteBlock.count < bytes.count {
+      let block = ByteBlock(raw, at: offset)
+      let next = ByteBlock(raw, at: offset &+ 1)
+      // $ and &, ( and *, [ and {, <.
+      let signs =
+        block.matches(0x24, ignoring: 0x02) | block.matches(0x28, ignoring: 0x02) | block.matches(0x5B, ignoring: 0x20)
+        | block.matches(0x3C)
+      let blanks = block.matches(0x20) & (next.withoutBit6 | next.beyondASCII)
+      if signs | blanks | block.beyondASCII != 0 { return offset }
+      offset &+= ByteBlock.count
+    }
+    return offset
+  }
+
+  /// Whether the byte behind a trigger lets anything begin there: asked before a rule is, because most quotation marks,
+  /// brackets and figures with a dollar sign are what they should be.
+  @inline(__always)
+  private static func isTelling(_ trigger: UInt8, before next: UInt8, _ afterBlank: UnsafeBufferPointer<Bool>) -> Bool {
+    switch Trigger(rawValue: trigger) {
+    case .blank: afterBlank[Int(next)]
+    case .square: next | 0x20 == 0x75
+    case .round: next == 0x20 || next.isASCIIUppercase
+    case .star: next.isASCIILetter || next >= 0xC3
+    case .dollar: next == 0x20
+    // ▁ and ⟨.
+    case .leadE2: next == 0x96 || next == 0x9F
+    default: true
+    }
   }
 
   private static func finding(

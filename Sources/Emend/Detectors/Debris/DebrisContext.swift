@@ -52,8 +52,8 @@ struct DebrisContext {
   }()
 
   /// The numbers of words that stand with a capital in the middle of a sentence.
-  lazy var names: Set<WordID> = {
-    var names: Set<WordID> = []
+  lazy var names: WordNumbers = {
+    var names = WordNumbers()
     for token in input.tokens
     where token.flags.contains(.capitalized)
       && token.flags.isDisjoint(with: [.sentenceStart, .clauseStart, .protected])
@@ -91,7 +91,8 @@ struct DebrisContext {
     var count = 0
     var offset = 1
     while offset < end {
-      if bytes[offset] == 0x20, bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E, bytes[offset - 1].isASCIILetter {
+      if bytes[offset] == 0x20, bytes[offset + 1] == 0x2C || bytes[offset + 1] == 0x2E, bytes[offset - 1].isASCIILetter
+      {
         count += 1
       }
       offset += 1
@@ -100,28 +101,40 @@ struct DebrisContext {
   }()
 
   /// Unknown words that stand more than once in the text.
-  lazy var repeatedUnknowns: Set<WordID> = {
-    var once: Set<WordID> = []
-    var repeated: Set<WordID> = []
+  lazy var repeatedUnknowns: WordNumbers = {
+    var once = WordNumbers()
+    var repeated = WordNumbers()
     for token in input.tokens where !token.word.isKnown {
-      if !once.insert(token.word).inserted { repeated.insert(token.word) }
+      if !once.insert(token.word) { repeated.insert(token.word) }
     }
     return repeated
   }()
 
-  /// How often a word stands with a capital in mid-sentence, and how often without, for the words asked for.
-  func cases(of words: Set<WordID>) -> [WordID: (capital: Int, small: Int)] {
-    var cases: [WordID: (capital: Int, small: Int)] = [:]
-    // Most words are none of these: a small table says so at once.
-    var mayBe = [Bool](repeating: false, count: 4_096)
-    for word in words { mayBe[Int(word) & 4_095] = true }
-    for token in input.tokens where mayBe[Int(token.word) & 4_095] && words.contains(token.word) {
+  /// How often words stand with a capital in mid-sentence, and how often without: for the words asked for, in their
+  /// order. One pass over the text.
+  func cases(of words: [WordID]) -> [(capital: Int, small: Int)] {
+    // A word's first place in `words` plus one, by the low bits of its number; 0 where there is none. Twice as large as
+    // need be at least, so that most words of the text are none of these at the first look.
+    var capacity = 4_096
+    while capacity < words.count * 2 { capacity *= 2 }
+    var slots = [Int32](repeating: 0, count: capacity)
+    var counts = [(capital: Int, small: Int)](repeating: (0, 0), count: words.count)
+    let firsts = words.indices.map { number in
+      var slot = Int(words[number]) & (capacity - 1)
+      while slots[slot] != 0, words[Int(slots[slot]) - 1] != words[number] { slot = (slot + 1) & (capacity - 1) }
+      if slots[slot] == 0 { slots[slot] = Int32(number + 1) }
+      return Int(slots[slot]) - 1
+    }
+    for token in input.tokens {
+      var slot = Int(token.word) & (capacity - 1)
+      while slots[slot] != 0, words[Int(slots[slot]) - 1] != token.word { slot = (slot + 1) & (capacity - 1) }
+      guard slots[slot] != 0 else { continue }
       if !token.flags.contains(.capitalized) {
-        cases[token.word, default: (0, 0)].small += 1
+        counts[Int(slots[slot]) - 1].small += 1
       } else if token.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) {
-        cases[token.word, default: (0, 0)].capital += 1
+        counts[Int(slots[slot]) - 1].capital += 1
       }
     }
-    return cases
+    return firsts.map { counts[$0] }
   }
 }

@@ -26,8 +26,10 @@ enum NumberDebris {
   static func finding(atNumber index: Int, in input: DetectorInput) -> Finding? {
     if let finding = wrongOrdinal(index, in: input) { return finding }
     let token = input.tokens[index]
+    // Before any string is made.
+    guard index > 0, input.isGap(before: index, 0x2E) || input.isGap(before: index, 0x2C) else { return nil }
     let digits = input.document.text(token)
-    guard index > 0, digits.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
+    guard digits.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
     let before = input.folded(index - 1)
     if input.isGap(before: index, 0x2E), let unit = units[before], digits.utf8.count <= 2 {
       return number(
@@ -118,16 +120,27 @@ enum NumberDebris {
 
   // MARK: - Nineteen Seventies, February twenty second
 
-  static func finding(atCapital index: Int, in input: DetectorInput) -> Finding? {
+  /// Whether a capitalised word may be a decade, or a month beside a number: by its last letters and its neighbours'.
+  @inline(__always)
+  static func mayBegin(atCapital index: Int, in input: DetectorInput) -> Bool {
     let token = input.tokens[index]
-    guard token.flags.contains(.capitalized), token.end - token.start >= 3 else { return nil }
-    // By their last letters: "twenties".
-    if input.byte(Int(token.end) - 1) == 0x73 {
-      return input.starts(at: Int(token.end) - 4, with: "ties") ? decade(index, in: input) : nil
-    }
-    guard [index + 1, index - 2, index - 3].contains(where: { isTwentyOrThirty($0, in: input) }),
-      ClosedClasses.months.contains(input.folded(index))
-    else { return nil }
+    guard token.flags.contains(.capitalized), token.end - token.start >= 3 else { return false }
+    // No month ends in s.
+    if input.bytes[Int(token.end) - 1] == 0x73 { return endsInTies(token, in: input) }
+    return isTwentyOrThirty(index + 1, in: input) || isTwentyOrThirty(index - 2, in: input)
+      || isTwentyOrThirty(index - 3, in: input)
+  }
+
+  /// "Twenties".
+  private static func endsInTies(_ token: Token, in input: DetectorInput) -> Bool {
+    input.starts(at: Int(token.end) - 4, with: "ties")
+  }
+
+  static func finding(atCapital index: Int, in input: DetectorInput) -> Finding? {
+    guard mayBegin(atCapital: index, in: input) else { return nil }
+    let token = input.tokens[index]
+    if endsInTies(token, in: input) { return decade(index, in: input) }
+    guard ClosedClasses.months.contains(input.folded(index)) else { return nil }
     return date(index, in: input)
   }
 

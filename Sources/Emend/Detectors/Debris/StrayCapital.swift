@@ -76,9 +76,8 @@ enum StrayCapital {
       findings[place].evidence = ["another word of the sentence has a stray capital too"]
     }
     guard !content.isEmpty else { return findings }
-    let cases = context.cases(of: Set(content.map { input.tokens[$0].word }))
-    for index in content {
-      let counts = cases[input.tokens[index].word] ?? (1, 0)
+    let cases = context.cases(of: content.map { input.tokens[$0].word })
+    for (index, counts) in zip(content, cases) {
       guard counts.capital == 1, counts.small >= 1 else { continue }
       findings.append(
         finding(

@@ -9,35 +9,59 @@ enum UnbalancedBracket {
 
   static func findings(in input: DetectorInput) -> [Finding] {
     var findings: [Finding] = []
-    var open: [Int] = []
-    var stray: [Int] = []
-    var brackets = 0
-    var lineStart = 0
-    for offset in 0...input.bytes.count {
-      let byte = offset == input.bytes.count ? 0x0A : input.bytes[offset]
-      switch byte {
-      case 0x28:
-        brackets += 1
-        if brackets <= mostBrackets { open.append(offset) }
-      case 0x29:
-        brackets += 1
-        if open.popLast() == nil, brackets <= mostBrackets { stray.append(offset) }
-      case 0x0A:
-        if brackets > 0 {
-          if open.count + stray.count == 1, brackets <= mostBrackets, let place = open.first ?? stray.first,
-            let finding = finding(at: place, in: TextSpan(lineStart, offset), input)
-          {
-            findings.append(finding)
-          }
-          open.removeAll(keepingCapacity: true)
-          stray.removeAll(keepingCapacity: true)
-          brackets = 0
-        }
-        lineStart = offset + 1
-      default: break
+    let bytes = input.bytes
+    var offset = nextBracket(in: bytes, from: 0)
+    while offset < bytes.count {
+      // Only a line with a bracket is looked at, and once.
+      var lineStart = offset
+      while lineStart > 0, bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+      let line = TextSpan(lineStart, bytes.lineEnd(from: offset))
+      if let place = oddOne(in: line, from: offset, bytes), let finding = finding(at: place, in: line, input) {
+        findings.append(finding)
       }
+      offset = nextBracket(in: bytes, from: line.end)
     }
     return findings
+  }
+
+  /// The one bracket of a line without its other; nil where there is none, more than one, or too many brackets.
+  /// - Parameter first: where the first bracket stands.
+  private static func oddOne(in line: TextSpan, from first: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    // Of the brackets that are open, the first alone may be the odd one.
+    var firstOpen = 0
+    var open = 0
+    var firstStray = 0
+    var stray = 0
+    var brackets = 0
+    for offset in first..<line.end where bytes[offset] & 0xFE == 0x28 {
+      brackets += 1
+      guard brackets <= mostBrackets else { return nil }
+      if bytes[offset] == 0x28 {
+        if open == 0 { firstOpen = offset }
+        open += 1
+      } else if open > 0 {
+        open -= 1
+      } else {
+        if stray == 0 { firstStray = offset }
+        stray += 1
+      }
+    }
+    guard open + stray == 1 else { return nil }
+    return open == 1 ? firstOpen : firstStray
+  }
+
+  /// The offset of the next round bracket; the end of the text where there is none.
+  private static func nextBracket(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return bytes.count }
+    let raw = UnsafeRawPointer(base)
+    var offset = start
+    while offset &+ ByteBlock.count <= bytes.count {
+      let found = ByteBlock(raw, at: offset).matches(0x28, ignoring: 0x01)
+      if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
+      offset &+= ByteBlock.count
+    }
+    while offset < bytes.count, bytes[offset] & 0xFE != 0x28 { offset &+= 1 }
+    return offset
   }
 
   private static func finding(at offset: Int, in line: TextSpan, _ input: DetectorInput) -> Finding? {

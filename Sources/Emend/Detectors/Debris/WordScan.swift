@@ -10,11 +10,21 @@ enum WordScan {
       let token = tokens[index]
       if token.word.isKnown, token.flags.isDisjoint(with: telling), token.gap != .other { continue }
       guard !token.flags.contains(.protected) else { continue }
-      if let finding = finding(at: index, in: input, &context) { findings.append(finding) }
+      if mayTell(index, token, in: input), let finding = finding(at: index, in: input, &context) {
+        findings.append(finding)
+      }
       if StrayCapital.isCandidate(index, in: input) { capitals.append(index) }
     }
     findings += StrayCapital.findings(at: capitals, in: input, &context)
     return findings
+  }
+
+  /// Whether a rule has to be asked. Most of the words that are left are known and have a capital, which tells something
+  /// beside a figure in words alone.
+  @inline(__always)
+  private static func mayTell(_ index: Int, _ token: Token, in input: DetectorInput) -> Bool {
+    !token.word.isKnown || token.gap == .other || !token.flags.isDisjoint(with: [.beyondASCII, .number])
+      || NumberDebris.mayBegin(atCapital: index, in: input)
   }
 
   private static func finding(at index: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {

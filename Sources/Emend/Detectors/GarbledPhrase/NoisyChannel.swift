@@ -24,12 +24,10 @@ struct NoisyChannel {
   /// A rare word spends no more than this share of its occurrences in one pair too rare for the list.
   static let shareOfRareWord = 0.01
   /// Below this the published list ends.
-  static let listedRate = 600.0
+  static let listedRate = 6_000.0
   /// Expressions that the list does not know.
-  static let termRate = 100.0
-  static let collocationRate = 60.0
-  /// How often words that follow each other are a name, unless they are known as one.
-  static let nameShare = 0.1
+  static let termRate = 300.0
+  static let collocationRate = 150.0
   /// How probable the rest of an expression is behind two of its words.
   static let continuation = 0.03
 
@@ -41,8 +39,7 @@ struct NoisyChannel {
     }
     let surface = isReordered ? reorderedRate(steps) : surfaceRate(steps)
     if flags.contains(.frame), surface >= Self.listedRate { return 0 }
-    // Words that stand together as a name, with capitals, are rarer than the words.
-    return meantRate(steps, flags) * chance / max(flags.contains(.proper) ? surface * Self.nameShare : surface, 0.05)
+    return meantRate(steps, flags) * chance / max(surface, 0.05)
   }
 
   /// How often the words as they stand follow each other.

@@ -23,8 +23,7 @@ struct LineTable {
     var start = 0
     var followsDirectly = true
     while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      var end = bytes.lineEnd(from: start)
       let wholeEnd = min(end + 1, bytes.count)
       var first = start
       while first < end, bytes[first].isBlank { first += 1 }

@@ -8,19 +8,27 @@ enum NearRepeat {
   /// Longer sentences are not aligned.
   private static let maximumWords = 120
 
+  /// Whether two sentences are alike enough in length, and far enough apart: asked of many pairs, at no cost.
+  @inline(__always)
+  static func mayBe(_ again: Range<Int>, like first: Range<Int>) -> Bool {
+    let longer = max(again.count, first.count)
+    guard longer <= maximumWords else { return false }
+    let allowed = allowed(longer)
+    // Neighbours that are alike are built so: parallel clauses, refrains of a speech.
+    return allowed > 0 && abs(again.count - first.count) <= allowed && again.lowerBound - first.upperBound > 2 * longer
+  }
+
+  @inline(__always)
+  private static func allowed(_ words: Int) -> Int { Int(Double(words) * (1 - leastAlike)) }
+
   static func finding(
     _ again: Range<Int>, like first: Range<Int>, in input: DetectorInput, _ numbers: inout LineNumbers
   ) -> Finding? {
     let longer = max(again.count, first.count)
-    let allowed = Int(Double(longer) * (1 - leastAlike))
-    guard longer <= maximumWords, abs(again.count - first.count) <= allowed, allowed > 0 else { return nil }
-    // Neighbours that are alike are built so: parallel clauses, refrains of a speech.
-    guard again.lowerBound - first.upperBound > 2 * longer else { return nil }
-    // What does not end as a sentence is a heading, a salutation, an item of a list.
-    guard [again, first].allSatisfy({ ".!?".utf8.contains(input.byte(input.gap(before: $0.upperBound).start)) }) else {
-      return nil
-    }
-    guard let distance = distance(again, first, in: input, atMost: allowed), distance > 0 else { return nil }
+    let allowed = allowed(longer)
+    guard mayBe(again, like: first), endsSentence(again, in: input), endsSentence(first, in: input),
+      let distance = distance(again, first, in: input, atMost: allowed), distance > 0
+    else { return nil }
     guard !differInFacts(again, first, in: input) else { return nil }
     let span = input.document.span(ofTokens: again)
     guard !input.isProtected(span), !input.tokens[again.lowerBound].flags.contains(.inQuotes) else { return nil }
@@ -34,34 +42,47 @@ enum NearRepeat {
       strength: Strength(onCleanText: 0.5, onMachineText: 0.65, testimony: 0.2))
   }
 
+  /// What does not end as a sentence is a heading, a salutation, an item of a list.
+  private static func endsSentence(_ sentence: Range<Int>, in input: DetectorInput) -> Bool {
+    switch input.byte(input.gap(before: sentence.upperBound).start) {
+    case 0x2E, 0x21, 0x3F: true
+    default: false
+    }
+  }
+
   /// How many words must be changed, put in or left out to make one of the other; nil beyond the limit.
   /// Cost: the words times the limit.
   static func distance(_ left: Range<Int>, _ right: Range<Int>, in input: DetectorInput, atMost limit: Int) -> Int? {
     let tokens = input.tokens
     let far = limit + 1
-    var row = (0...right.count).map { min($0, far) }
-    for i in 1...left.count {
-      var diagonal = row[0]
-      row[0] = min(i, far)
-      var best = row[0]
-      let low = max(1, i - limit)
-      let high = min(right.count, i + limit)
-      guard low <= high else { return nil }
-      if low > 1 {
-        diagonal = row[low - 1]
-        row[low - 1] = far
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: right.count + 1) { row in
+      for place in 0...right.count { row[place] = min(place, far) }
+      for i in 1...left.count {
+        var diagonal = row[0]
+        row[0] = min(i, far)
+        var best = row[0]
+        let low = max(1, i - limit)
+        let high = min(right.count, i + limit)
+        guard low <= high else { return nil }
+        if low > 1 {
+          diagonal = row[low - 1]
+          row[low - 1] = far
+        }
+        let word = tokens[left.lowerBound + i - 1].word
+        var j = low
+        while j <= high {
+          let above = j == i + limit ? far : row[j]
+          let isSame = word == tokens[right.lowerBound + j - 1].word
+          let cost = isSame ? diagonal : 1 + min(diagonal, min(above, row[j - 1]))
+          diagonal = row[j]
+          row[j] = min(cost, far)
+          best = min(best, row[j])
+          j += 1
+        }
+        guard best <= limit else { return nil }
       }
-      for j in low...high {
-        let above = j == i + limit ? far : row[j]
-        let isSame = tokens[left.lowerBound + i - 1].word == tokens[right.lowerBound + j - 1].word
-        let cost = isSame ? diagonal : 1 + min(diagonal, above, row[j - 1])
-        diagonal = row[j]
-        row[j] = min(cost, far)
-        best = min(best, row[j])
-      }
-      guard best <= limit else { return nil }
+      return row[right.count] <= limit ? row[right.count] : nil
     }
-    return row[right.count] <= limit ? row[right.count] : nil
   }
 
   /// Whether one has a figure or a name that the other has not.

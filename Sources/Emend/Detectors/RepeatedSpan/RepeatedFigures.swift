@@ -1,5 +1,5 @@
 /// Finds words of quantity that one sentence uses twice. Figures and quantifiers are rare, so this is cheap: one look at
-/// the flags and the length of each word.
+/// the flags and the number of each word.
 enum RepeatedFigures {
   /// Words that may lie between the two.
   static let reach = 14
@@ -8,8 +8,10 @@ enum RepeatedFigures {
     var findings: [Finding] = []
     var lastNumber = -1
     var lastQuantity = -1
-    for index in 0..<input.tokens.count {
-      let token = input.tokens[index]
+    let tokens = input.tokens
+    let quantities = RepeatedQuantity.numbers(in: input.lexicon.words)
+    for index in 0..<tokens.count {
+      let token = tokens[index]
       if token.flags.contains(.number) {
         if lastNumber >= 0, index - lastNumber <= reach, input.isSameWord(lastNumber, index),
           let finding = RepeatedNumber.finding(first: lastNumber, second: index, in: input)
@@ -17,7 +19,7 @@ enum RepeatedFigures {
           findings.append(finding)
         }
         lastNumber = index
-      } else if RepeatedQuantity.isQuantity(token, in: input) {
+      } else if RepeatedQuantity.isQuantity(token, quantities, in: input) {
         if lastQuantity >= 0, index - lastQuantity <= reach,
           let finding = RepeatedQuantity.finding(first: lastQuantity, second: index, in: input)
         {

@@ -3,12 +3,11 @@ enum RepeatedPassages {
   /// More copies than this are the layout of the text: headers, refrains, logs.
   private static let mostCopies = 4
 
-  static func findings(in input: DetectorInput) -> [Finding] {
+  static func findings(in input: DetectorInput, _ numbers: inout LineNumbers) -> [Finding] {
     let table = LineTable(input.bytes)
     guard !table.copies.isEmpty else { return [] }
     let lines = table.lines
     var findings: [Finding] = []
-    var numbers = LineNumbers(input)
     var index = 0
     while index < lines.count {
       guard lines[index].first != index else {

@@ -6,15 +6,23 @@
 enum RepeatedQuantity {
   static let rule = "repeated-span/repeated-quantity"
 
-  /// By the bytes of the word, so that no look-up is needed.
+  /// The numbers of the four words, for ``isQuantity(_:_:in:)``.
+  static func numbers(in words: WordTable) -> SIMD4<WordID> {
+    func number(_ word: String) -> WordID { words.slot(of: word)?.id ?? .unknown(WordKey.key(word)) }
+    return SIMD4(number("dozens"), number("hundreds"), number("scores"), number("thousands"))
+  }
+
+  /// By the number of the word; its bytes tell whether it has small letters.
   @inline(__always)
-  static func isQuantity(_ token: Token, in input: DetectorInput) -> Bool {
+  static func isQuantity(_ token: Token, _ numbers: SIMD4<WordID>, in input: DetectorInput) -> Bool {
+    let word = token.word
+    guard any(numbers .== SIMD4(repeating: word)) else {
+      return false
+    }
     let length = token.end - token.start
-    guard length >= 6, length <= 9, input.bytes[Int(token.end) - 1] == 0x73 else { return false }
-    let first = input.bytes[Int(token.start)]
-    guard first == 0x64 || first == 0x68 || first == 0x73 || first == 0x74 else { return false }
-    return input.starts(at: Int(token.start), with: "dozens") || input.starts(at: Int(token.start), with: "hundreds")
-      || input.starts(at: Int(token.start), with: "scores") || input.starts(at: Int(token.start), with: "thousands")
+    return length >= 6 && length <= 9 && input.bytes[Int(token.end) - 1] == 0x73
+      && (input.starts(at: Int(token.start), with: "dozens") || input.starts(at: Int(token.start), with: "hundreds")
+        || input.starts(at: Int(token.start), with: "scores") || input.starts(at: Int(token.start), with: "thousands"))
   }
 
   static func finding(first: Int, second: Int, in input: DetectorInput) -> Finding? {

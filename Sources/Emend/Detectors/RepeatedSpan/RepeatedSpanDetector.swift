@@ -6,11 +6,13 @@
 struct RepeatedSpanDetector: Sendable {
   func findings(in document: Document, lexicon: Lexicon) -> [Finding] {
     DetectorInput.with(document, lexicon) { input in
-      let passages = RepeatedPassages.findings(in: input)
+      var numbers = LineNumbers(input)
+      let passages = RepeatedPassages.findings(in: input, &numbers)
       let deleted = passages.map(\.span)
       var findings = passages
       findings += RepeatScan.findings(in: input)
-      findings += SentenceScan.findings(in: input, apartFrom: deleted)
+      findings += RepeatedFigures.findings(in: input)
+      findings += SentenceScan.findings(in: input, apartFrom: deleted, &numbers)
       return findings.sorted { ($0.span, $0.rule) < ($1.span, $1.rule) }
     }
   }

@@ -84,7 +84,7 @@ extension NameLikeness {
     case .nearKey, .consonant, .otherVowel: 0.95
     case .marks: 0.92
     case .otherConsonant: 0.8
-    case .ending: 0.55
+    case .ending: 0
     }
   }
 

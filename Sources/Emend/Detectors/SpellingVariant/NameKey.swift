@@ -117,7 +117,7 @@ enum NameKey {
     "a a a a a a ae ch e e e e i i i i d n o o o o o - o u u u u y th y",
     // Ā to ſ
     "a a a a a a ch ch c c c c ch ch d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij j j",
-    "k k k l l l l l l l l l l n n n n n n n n n o o o o oe oe r r r r r r s s s s sh sh sh sh t t t t t t",
+    "k k k l l l l l l l l l l n n n n n n n n n o o o o o o oe oe r r r r r r s s s s sh sh sh sh t t t t t t",
     "u u u u u u u u u u u u w w y y y z z zh zh zh zh s",
   ].flatMap { $0.split(separator: " ").map { $0 == "-" ? [] : Array($0.utf8) } }
 }

@@ -17,7 +17,10 @@ struct NamePairs {
   private var keyEnds: [Int32] = [0]
 
   /// At how many names that share a key a name is compared: more of them are no spelling of one name.
-  private static let bucketLimit = 12
+  private static let bucketLimit = 8
+  /// How many pairs a name may be in as the later one: one name is not spelled in more ways.
+  private static let pairLimit = 8
+  private var latest = (name: -1, pairs: 0)
 
   init(_ candidates: NameCandidates, in document: Document) {
     guard candidates.hasUnknown else { return }
@@ -39,11 +42,13 @@ struct NamePairs {
   private mutating func compare(_ first: Int, _ second: Int, _ candidates: NameCandidates) {
     guard first != second, !(candidates.names[first].isKnown && candidates.names[second].isKnown) else { return }
     let pair = Pair(first: first, second: second)
-    guard likeness[pair] == nil,
+    if latest.name != second { latest = (second, 0) }
+    guard latest.pairs < Self.pairLimit, likeness[pair] == nil,
       let found = NameLikeness(
         letters: (letters(first), letters(second)), keys: (key(first), key(second)))
     else { return }
     likeness[pair] = found
+    latest.pairs += 1
     pairs.append(pair)
   }
 

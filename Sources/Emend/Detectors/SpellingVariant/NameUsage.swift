@@ -18,6 +18,8 @@ struct NameUsage {
   var isLocated = false
   /// Whether some place stands inside a longer name ("Lake X", "van X").
   var isPart = false
+  /// Whether a sentence with the name speaks of spelling.
+  var isAboutSpelling = false
   /// Whether it stands by itself everywhere.
   var isBare: Bool {
     givens.isEmpty && !isAfterCommonWord && initials.isEmpty && roles.isEmpty && followers.isEmpty && !isPart
@@ -31,6 +33,14 @@ struct NameUsage {
     for place in places {
       readBefore(place, document)
       readAfter(place, document)
+    }
+    isAboutSpelling = places.prefix(8).contains { Self.isAboutSpelling($0, document) }
+  }
+
+  /// Looks at 30 words to either side at most.
+  private static func isAboutSpelling(_ place: Int, _ document: Document) -> Bool {
+    document.sentence(around: place).clamped(to: max(0, place - 30)..<place + 31).contains {
+      NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling)
     }
   }
 

@@ -22,13 +22,15 @@ struct NameWitnesses {
     self.lexicon = lexicon
     var counts: [UInt32: (right: Int, other: Int)] = [:]
     var persons: [String: [Range<Int>]] = [:]
-    var needed: Set<WordID> = []
+    var needed = WordNumbers()
+    var hasTraditional = false
     for match in matches {
       let form = lexicon.nameForm(match.form)
       let isRight = form.flags.contains(.right)
       counts[form.entry, default: (0, 0)].right += isRight ? 1 : 0
       counts[form.entry, default: (0, 0)].other += isRight ? 0 : 1
-      if form.flags.contains(.weak) { needed.formUnion(lexicon.wordSet(form.context).lazy.map(\.word)) }
+      if form.flags.contains(.weak) { for member in lexicon.wordSet(form.context) { needed.insert(member.word) } }
+      if form.flags.contains(.traditional) { hasTraditional = true }
       if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
         if persons[surname, default: []].count < 2 { persons[surname, default: []].append(match.tokens) }
@@ -37,13 +39,14 @@ struct NameWitnesses {
     self.counts = counts
     self.persons = persons
     context = needed.isEmpty ? [] : Self.present(needed, in: document)
-    times = Self.times(in: document)
+    // Only older forms ask for the time.
+    times = hasTraditional ? Self.times(in: document) : []
     let old = times.count { $0.isOld }
     isOldText = old > 2 * (times.count - old)
   }
 
   /// Which of some words stand in the text; names only with a capital ("China", not "china").
-  private static func present(_ words: Set<WordID>, in document: Document) -> Set<WordID> {
+  private static func present(_ words: WordNumbers, in document: Document) -> Set<WordID> {
     Set(
       document.tokens.lazy.filter {
         words.contains($0.word) && ($0.flags.contains(.capitalized) || !$0.traits.contains(.nameWord))
@@ -55,7 +58,9 @@ struct NameWitnesses {
     for (index, token) in document.tokens.enumerated() {
       if token.flags.contains(.number) {
         if let year = year(token, in: document) { times.append((index, year < modernFrom)) }
-      } else if token.flags.contains(.capitalized), NameWords.classes(of: token, in: document).contains(.past) {
+      } else if token.flags.contains(.capitalized), NameWords.mayBePast(token, in: document),
+        NameWords.classes(of: token, in: document).contains(.past)
+      {
         times.append((index, true))
       }
     }

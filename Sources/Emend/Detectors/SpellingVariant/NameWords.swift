@@ -31,10 +31,35 @@ enum NameWords {
     static let locative = Class(rawValue: 1 << 12)
   }
 
-  /// The classes of a word of a document; of a possessive those of its owner. Some 20 ns.
+  /// The classes of a word of a document; of a possessive those of its owner. A few ns for the words that have none.
   static func classes(of token: Token, in document: Document) -> Class {
-    classes[document.key(of: token)] ?? []
+    let key = document.key(of: token)
+    let bit = filterBit(key)
+    guard filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return [] }
+    return classes[key] ?? []
   }
+
+  /// Whether a capitalised word may be of class ``Class/past``: by its length and its first letter, so that most need no
+  /// key. Words beyond ASCII are not told apart.
+  @inline(__always)
+  static func mayBePast(_ token: Token, in document: Document) -> Bool {
+    if token.flags.contains(.beyondASCII) { return true }
+    let length = token.baseSpan(in: document.bytes).count
+    return length < 16 && pastLengths[Int(document.bytes[Int(token.start)] & 0x1F)] & 1 << UInt16(length) != 0
+  }
+
+  /// The lengths of the words of times gone by, as bits, by the low bits of the first letter, in which capital and small
+  /// letters agree.
+  private static let pastLengths: [UInt16] = {
+    var lengths = [UInt16](repeating: 0, count: 32)
+    for (words, meaning) in members where meaning.contains(.past) {
+      for word in words.split(separator: " ") {
+        precondition(word.utf8.count < 16, "the table of lengths ends at 15")
+        lengths[Int(word.utf8.first! & 0x1F)] |= 1 << UInt16(word.utf8.count)
+      }
+    }
+    return lengths
+  }()
 
   static func isWord(_ token: Token, _ key: UInt64, in document: Document) -> Bool { document.key(of: token) == key }
 
@@ -44,6 +69,17 @@ enum NameWords {
   static let called = WordKey.key("called")
   static let known = WordKey.key("known")
   static let written = WordKey.key("written")
+
+  /// One bit in 16384 for each word: most words are told apart without the table.
+  private static let filter: [UInt64] = {
+    var filter = [UInt64](repeating: 0, count: 256)
+    for key in classes.keys { filter[filterBit(key) >> 6] |= 1 << UInt64(filterBit(key) & 63) }
+    return filter
+  }()
+
+  private static func filterBit(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50)
+  }
 
   /// By ``WordKey``, so that they are made once for any number of lexicons.
   private static let classes: [UInt64: Class] = {
@@ -145,14 +181,19 @@ enum NameWords {
 }
 
 extension Document {
-  /// The ``WordKey`` of a word without its possessive ending.
+  /// The ``WordKey`` of a word without its possessive ending; 0 for words too long to have a class.
   func key(of token: Token) -> UInt64 {
     let span = token.baseSpan(in: bytes)
-    if span.count <= 8, !token.flags.contains(.beyondASCII) {
+    if token.flags.contains(.beyondASCII) { return span.count > 24 ? 0 : WordKey.key(text(span)) }
+    if span.count <= 8 {
       var key: UInt64 = 0
       for index in span.range.reversed() { key = key << 8 | UInt64(bytes[index]) }
       return WordKey.lowercasedASCII(key)
     }
-    return WordKey.key(text(span))
+    guard span.count <= 24 else { return 0 }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      for (index, byte) in bytes[span.range].enumerated() { buffer[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
+      return WordKey.key(folded: UnsafeBufferPointer(rebasing: buffer[0..<span.count]))
+    }
   }
 }

@@ -44,12 +44,16 @@ struct VaryingNames {
   }
 
   /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
-  private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> Set<WordID> {
-    let paired = Set(pairs.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
+  private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> WordNumbers {
+    let paired = WordNumbers(
+      pairs.lazy.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
     // One bit in 4096 for each word keeps most of the text away from the set.
     var filter = [UInt64](repeating: 0, count: 64)
-    for word in paired { filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63) }
-    var found: Set<WordID> = []
+    for number in pairs.lazy.flatMap({ [$0.first, $0.second] }) {
+      let word = candidates.names[number].word
+      filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63)
+    }
+    var found = WordNumbers()
     for token in document.tokens
     where filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
       && !token.flags.contains(.capitalized) && paired.contains(token.word)
@@ -64,7 +68,7 @@ struct VaryingNames {
   private func verdict(
     _ pair: NamePairs.Pair, _ likeness: NameLikeness, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
   ) -> Verdict? {
-    guard !isJoined(usage.0, usage.1), !isAboutSpelling(usage.0), !isAboutSpelling(usage.1) else { return nil }
+    guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
     let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
     guard let forward else { return backward }
@@ -131,15 +135,6 @@ struct VaryingNames {
       }
     }
     return false
-  }
-
-  /// Whether a sentence with the name speaks of spelling.
-  private func isAboutSpelling(_ usage: NameUsage) -> Bool {
-    usage.places.prefix(8).contains { place in
-      document.sentence(around: place).contains {
-        NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling)
-      }
-    }
   }
 
   // MARK: - Findings
