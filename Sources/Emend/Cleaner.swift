@@ -2,8 +2,7 @@
 ///
 ///     let cleaner = try Cleaner(lexicon: .english)
 ///     let document = cleaner.document(bytes, name: "article.txt")
-///     let report = cleaner.report(on: document)
-///     let revision = Normalizer.revision(of: document, findings: report.findings, applying: .safe)
+///     let revision = cleaner.clean(document, applying: .safe)
 ///
 /// A value: share one between any number of threads.
 public struct Cleaner: Sendable {

@@ -43,10 +43,8 @@ enum ExitStatus: Int32, Sendable {
   case trouble = 2
 }
 
-/// What finds and weighs: the library's cleaner, or a stand-in in tests.
-protocol Detecting: Sendable {
-  func document(_ bytes: [UInt8], name: String) -> Document
-  func report(on document: Document) -> Report
+/// The library's cleaner, or a stand-in in tests.
+protocol Detecting: TextChecker {
   /// `sha256:…`, as the change log names the lexicon.
   var lexiconHash: String { get }
 }

@@ -20,13 +20,13 @@ public enum Normalizer {
   ///   - tier: the least tier that is applied without a person.
   ///   - decisions: what was decided, by index into `findings`; `auto` where there is none. `rejected`, `skipped` and
   ///     `dropped` keep the finding from being applied.
-  ///   - protected: spans that may not be edited, in any order.
+  ///   - protected: spans that may not be edited beside those of the document, in any order.
   ///   - text: the decoded file the document was made of, for its broken bytes and its encoding.
   public static func revision(
     of document: Document, findings: [Finding], applying tier: Tier, decisions: [Int: Decision] = [:],
     protected: [TextSpan] = [], in text: DecodedText? = nil
   ) -> Revision {
-    let limits = EditLimits(bytes: document.bytes, protected: protected, text: text)
+    let limits = EditLimits(bytes: document.bytes, protected: document.protected + protected, text: text)
     var candidates: [CandidateEdit] = []
     var unapplied: [(index: Int, entry: Unapplied)] = []
     for (index, finding) in findings.enumerated() {
@@ -44,8 +44,8 @@ public enum Normalizer {
       unapplied.append((loser.index, entry))
     }
     unapplied.sort { ($0.entry.finding.span, $0.index) < ($1.entry.finding.span, $1.index) }
-    let (output, changes) = apply(winners, to: document.bytes)
-    return Revision(input: document.bytes, output: output, changes: changes, unapplied: unapplied.map(\.entry))
+    let edits = winners.map { Revision.Edit(finding: $0.finding, replacement: $0.replacement, decision: $0.decision) }
+    return Revision(input: document.bytes, edits: edits, unapplied: unapplied.map(\.entry))
   }
 }
 
@@ -95,28 +95,6 @@ extension Normalizer {
     }
     // An insertion sorts before the edit that begins at the same place.
     return (winners.sorted { $0.finding.span < $1.finding.span }, losers)
-  }
-
-  /// The text with the edits made, and where they came to stand. The edits are disjoint and in order of start.
-  private static func apply(_ edits: [CandidateEdit], to input: [UInt8]) -> (output: [UInt8], changes: [Change]) {
-    if edits.isEmpty { return (input, []) }
-    var output: [UInt8] = []
-    output.reserveCapacity(input.count + edits.reduce(0) { $0 + $1.replacement.utf8.count })
-    var changes: [Change] = []
-    changes.reserveCapacity(edits.count)
-    var copied = 0
-    for edit in edits {
-      output.append(contentsOf: input[copied..<edit.finding.span.start])
-      let start = output.count
-      output.append(contentsOf: edit.replacement.utf8)
-      changes.append(
-        Change(
-          finding: edit.finding, replacement: edit.replacement, outputSpan: TextSpan(start, output.count),
-          decision: edit.decision))
-      copied = edit.finding.span.end
-    }
-    output.append(contentsOf: input[copied...])
-    return (output, changes)
   }
 }
 

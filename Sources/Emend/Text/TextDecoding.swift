@@ -78,6 +78,12 @@ public struct DecodedText: Sendable {
     return DecodedText(bytes: bytes, encoding: encoding, untouchable: spans, maskedBytes: original)
   }
 
+  /// The file with another text in it, whose broken bytes have moved to these spans, to find out what may be edited
+  /// there.
+  func edited(_ bytes: [UInt8], untouchable: [TextSpan]) -> DecodedText {
+    DecodedText(bytes: bytes, encoding: encoding, untouchable: untouchable, maskedBytes: maskedBytes)
+  }
+
   /// U+001A SUBSTITUTE: one byte in UTF-8, and no part of any word.
   static let mask: UInt8 = 0x1A
 }

@@ -17,18 +17,17 @@ struct Cleaning: Sendable {
   init(_ source: TextSource, input: [UInt8]) throws(Trouble) {
     let text = try decodedText(of: input, label: source.label)
     let document = source.detector.document(text.bytes, name: source.path)
-    try self.init(source, input: input, text: text, document, source.detector.report(on: document).findings)
+    let revision = source.detector.clean(document, applying: source.tier, in: text)
+    try self.init(source, input: input, text: text, revision)
   }
 
-  fileprivate init(
-    _ source: TextSource, input: [UInt8], text: DecodedText, _ document: Document, _ findings: [Finding]
-  ) throws(Trouble) {
+  fileprivate init(_ source: TextSource, input: [UInt8], text: DecodedText, _ revision: Revision) throws(Trouble) {
     path = source.path
     tier = source.tier
     lexiconHash = source.detector.lexiconHash
     self.input = input
     self.text = text
-    revision = Normalizer.revision(of: document, findings: findings, applying: source.tier, in: text)
+    self.revision = revision
     do {
       output = try text.encode(revision)
     } catch {
@@ -73,29 +72,31 @@ struct RecordFileCleaner {
       let line = LineIndex(text.bytes).position(of: broken.start).line
       throw Trouble("not valid UTF-8", at: "\(source.label):\(line)")
     }
-    let (findings, census) = try findings(source, text.bytes)
-    // The document of the whole file is what the normalizer edits; nothing is looked for in it.
-    let document = source.detector.document(text.bytes, name: source.path)
-    return (try Cleaning(source, input: input, text: text, document, findings), census)
+    let (parts, census) = try parts(source, text.bytes)
+    let revision = Revision(
+      input: text.bytes, edits: parts.flatMap(\.edits), unapplied: parts.flatMap(\.unapplied))
+    return (try Cleaning(source, input: input, text: text, revision), census)
   }
 
-  private func findings(
+  /// What is done to each record, in the file's own bytes.
+  private func parts(
     _ source: TextSource, _ bytes: [UInt8]
-  ) throws(Trouble) -> (findings: [Finding], census: RecordStream.Census) {
-    var findings: [Finding] = []
+  ) throws(Trouble) -> (parts: [RawRevision], census: RecordStream.Census) {
+    var parts: [RawRevision] = []
     var census = RecordStream.Census()
     var trouble: Trouble?
     let lines = splitLines(bytes).enumerated().map { (number: $0.offset + 1, line: $0.element) }
     let parser = parser
-    inOrder(lines, jobs: jobs) { item -> Result<(found: [Finding], content: Record.Content), Trouble> in
+    inOrder(lines, jobs: jobs) { item -> Result<(part: RawRevision?, content: Record.Content), Trouble> in
       Result { () throws(Trouble) in
         let record = try Self.record(item.line, item.number, parser, source.label)
-        return (Self.rawFindings(in: record, source), record.content)
+        let revision = record.revision(source)
+        return (revision.map { record.raw($0, lineStart: record.line.startIndex) }, record.content)
       }
     } deliver: { result in
       switch result {
-      case .success(let (found, content)):
-        findings += found
+      case .success(let (part, content)):
+        if let part { parts.append(part) }
         census.count(content)
         return true
       case .failure(let error):
@@ -104,7 +105,7 @@ struct RecordFileCleaner {
       }
     }
     if let trouble { throw trouble }
-    return (findings, census)
+    return (parts, census)
   }
 
   private static func record(
@@ -116,15 +117,16 @@ struct RecordFileCleaner {
       throw Trouble(error.message, at: "\(label):\(number)")
     }
   }
-
-  private static func rawFindings(in record: Record, _ source: TextSource) -> [Finding] {
-    guard let text = record.text else { return [] }
-    let document = source.detector.document(text.bytes, name: record.name(in: source.path))
-    return record.rawFindings(source.detector.report(on: document).findings, lineStart: record.line.startIndex)
-  }
 }
 
 extension Record {
+  /// The text cleaned; nil where there is none. What is no character stays as it is.
+  func revision(_ source: TextSource) -> Revision? {
+    guard let text else { return nil }
+    let document = source.detector.document(text.bytes, name: name(in: source.path))
+    return source.detector.clean(document, applying: source.tier, protected: text.untouchable)
+  }
+
   /// The id, or the place of the record where it has none.
   func name(in path: String) -> String { id ?? "\(path):\(number)" }
 

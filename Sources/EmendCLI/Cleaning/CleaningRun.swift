@@ -162,8 +162,8 @@ extension CleaningRun {
     var census = RecordStream.Census()
     try source.withDescriptor(in: host) { descriptor in
       let stream = RecordStream(descriptor: descriptor, parser: parser, jobs: jobs, label: source.label)
-      census = try stream.forEachRecord { record, text in
-        record.cleaned(text, source)
+      census = try stream.forEachRecord { record, _ in
+        record.revision(source).map { record.line(with: $0.changes) } ?? Array(record.line)
       } deliver: { outcome in
         if let trouble = outcome.trouble { complain(trouble) }
         // What can't be cleaned goes through as it came, so that no line is lost.
@@ -195,16 +195,5 @@ extension CleaningRun {
 
   private func note(_ note: String?) {
     if let note, !isQuiet { host.say(note) }
-  }
-}
-
-extension Record {
-  /// The line with its text cleaned.
-  fileprivate func cleaned(_ text: JSONString, _ source: TextSource) -> [UInt8] {
-    let document = source.detector.document(text.bytes, name: name(in: source.path))
-    let findings = source.detector.report(on: document).findings
-    let revision = Normalizer.revision(
-      of: document, findings: findings, applying: source.tier, protected: text.untouchable)
-    return line(with: revision.changes)
   }
 }

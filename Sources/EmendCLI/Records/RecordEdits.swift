@@ -1,23 +1,41 @@
 internal import Emend
 
+/// What is done to one record, in terms of the file: spans of raw bytes, texts as JSON writes them.
+struct RawRevision: Sendable {
+  var edits: [Revision.Edit]
+  var unapplied: [Unapplied]
+}
+
 extension Record {
-  /// Findings in the record's text as findings in the file: spans of raw bytes, texts as JSON writes them. Findings on
-  /// what is no character can't be.
+  /// A revision of the record's text in terms of the file.
   /// - Parameter start: where the line begins in the file.
-  func rawFindings(_ findings: [Finding], lineStart start: Int) -> [Finding] {
-    guard let text else { return [] }
+  func raw(_ revision: Revision, lineStart start: Int) -> RawRevision {
     let isASCII = line.allSatisfy { $0 < 0x80 }
-    return findings.compactMap { finding in
-      if text.untouchable.contains(where: { $0.overlaps(finding.span) }) { return nil }
-      let range = text.rawRange(of: finding.span)
-      var raw = finding
-      let offset = start - line.startIndex
-      raw.span = TextSpan(range.lowerBound + offset, range.upperBound + offset)
-      raw.text = String(decoding: line[range], as: UTF8.self)
-      raw.replacement = finding.replacement.map { jsonEscaped($0, isASCII: isASCII) }
-      raw.alternatives = finding.alternatives.map { jsonEscaped($0, isASCII: isASCII) }
-      return raw
+    let edits = revision.changes.compactMap { change in
+      raw(change.finding, lineStart: start, isASCII: isASCII).map { finding in
+        Revision.Edit(
+          finding: finding, replacement: jsonEscaped(change.replacement, isASCII: isASCII), decision: change.decision)
+      }
     }
+    let unapplied = revision.unapplied.compactMap { entry in
+      raw(entry.finding, lineStart: start, isASCII: isASCII).map { finding in
+        Unapplied(finding: finding, decision: entry.decision, reason: entry.reason)
+      }
+    }
+    return RawRevision(edits: edits, unapplied: unapplied)
+  }
+
+  /// A finding in terms of the file; nil on what is no character.
+  private func raw(_ finding: Finding, lineStart start: Int, isASCII: Bool) -> Finding? {
+    guard let text, !text.untouchable.contains(where: { $0.overlaps(finding.span) }) else { return nil }
+    let range = text.rawRange(of: finding.span)
+    let offset = start - line.startIndex
+    var raw = finding
+    raw.span = TextSpan(range.lowerBound + offset, range.upperBound + offset)
+    raw.text = String(decoding: line[range], as: UTF8.self)
+    raw.replacement = finding.replacement.map { jsonEscaped($0, isASCII: isASCII) }
+    raw.alternatives = finding.alternatives.map { jsonEscaped($0, isASCII: isASCII) }
+    return raw
   }
 
   /// The line with these changes of its text, and not a byte else different.
