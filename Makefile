@@ -17,14 +17,14 @@ help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
 
 setup:  ## Install the Debian packages that building needs (skips what is there)
-	@Scripts/setup.sh
+	@.ci/setup.sh
 
 build: setup  ## Build the program, .build/release/emend
 	@[ -e $(PROGRAM) ] || echo "building Emend; the first time takes some minutes"
 	@$(SWIFT) build $(BUILD_FLAGS) --product emend
 
 demo: build  ## Clean a machine-made article, show what changed and why, and take it back
-	@Scripts/demo.sh $(PROGRAM)
+	@.ci/demo.sh $(PROGRAM)
 
 test: setup  ## Build and run all tests
 	@[ -e $(TEST_FOLDER) ] || echo "building the tests; the first time takes some minutes"
@@ -32,15 +32,15 @@ test: setup  ## Build and run all tests
 	@$(SWIFT) test $(TEST_FLAGS) --skip-build --disable-xctest
 
 lint: setup  ## Check the formatting of the Swift sources
-	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Plugins Package.swift
+	@$(SWIFT) format lint --strict --parallel --recursive Sources Tests Package.swift
 
 bench: build  ## Measure speed and memory on the texts in Corpus/
 	@$(SWIFT) build $(BUILD_FLAGS) --product emend-bench
 	@.build/release/emend-bench --program $(PROGRAM) $(BENCH)
 
 docs: build  ## Write the pages of the rules; check that documents, commands and links agree
-	@Scripts/rule-pages.sh $(PROGRAM)
-	@Scripts/check-docs.sh $(PROGRAM)
+	@.ci/rule-pages.sh $(PROGRAM)
+	@.ci/check-docs.sh $(PROGRAM)
 
 install: build  ## Install the program below PREFIX (default /usr/local)
 	@install -D -m 755 -s $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/emend

@@ -33,7 +33,7 @@ let package = Package(
       name: "lexicon-compiler", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),
     .plugin(
-      name: "EmbedLexicon", capability: .buildTool(), dependencies: ["lexicon-compiler"]),
+      name: "EmbedLexicon", capability: .buildTool(), dependencies: ["lexicon-compiler"], path: "Sources/EmbedLexicon"),
     .target(name: "CEmbeddedLexicon", plugins: ["EmbedLexicon"]),
     .target(
       name: "EmendEnglish", dependencies: ["Emend", "CEmbeddedLexicon"], swiftSettings: settings),

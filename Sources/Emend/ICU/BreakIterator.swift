@@ -43,4 +43,3 @@ final class BreakIterator {
   /// Whether the segment that ends at the current boundary holds letters, kana, ideographs or a number.
   var isWordLike: Bool { icu_ubrk_rule_status(iterator) >= Int32(UBRK_WORD_NONE_LIMIT.rawValue) }
 }
-

@@ -162,7 +162,9 @@ private struct Walk {
   @inline(__always)
   private mutating func takeSwaps(_ state: UInt64, at index: Int, swaps: Int, depth: Int) {
     let token = tokens[index]
-    guard !token.traits.isDisjoint(with: [.substitute, .startsSubstitute]), !token.flags.contains(.number) else { return }
+    guard !token.traits.isDisjoint(with: [.substitute, .startsSubstitute]), !token.flags.contains(.number) else {
+      return
+    }
     if token.traits.contains(.substitute) {
       swap(group: Int(token.word), index, index + 1, state, swaps: swaps, depth: depth)
     }
@@ -232,7 +234,8 @@ private struct Walk {
     let hasArticle = tokens[of + 1].flags.isDisjoint(with: .number) && isThe(of + 1)
     let last = hasArticle ? of + 2 : of + 1
     guard last < tokens.count,
-      !tokens[of - 1].traits.union(tokens[last].traits).isDisjoint(with: .substitute), (of...last).allSatisfy({ tokens[$0].gap == .blank }),
+      !tokens[of - 1].traits.union(tokens[last].traits).isDisjoint(with: .substitute),
+      (of...last).allSatisfy({ tokens[$0].gap == .blank }),
       isPlain(of - 1), isPlain(last)
     else { return }
     for first in senses(of: last) where first.words.count == 1 {

@@ -32,7 +32,8 @@ struct NoisyChannel {
   static let continuation = 0.03
 
   /// R·s/S of a match.
-  func odds(_ steps: UnsafeBufferPointer<MatchStep>, _ flags: ExpressionForm.Flags, isReordered: Bool = false) -> Double {
+  func odds(_ steps: UnsafeBufferPointer<MatchStep>, _ flags: ExpressionForm.Flags, isReordered: Bool = false) -> Double
+  {
     var chance = 1.0
     for step in steps where step.form >= 0 {
       chance *= Self.swapRate * Double(lexicon.substitution(Int(step.form)).weight) / 1000

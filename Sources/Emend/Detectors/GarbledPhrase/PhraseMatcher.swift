@@ -18,6 +18,8 @@ struct PhraseMatcher {
   /// All matches, in order of start.
   func matches() -> [Match] {
     var matches: [Match] = []
+    // Whether a word of a `document` guard stands in the text: one scan a set, however many matches ask.
+    var standing: [UInt32: Bool] = [:]
     for index in document.tokens.indices where document.tokens[index].traits.contains(.phraseAnchor) {
       for anchor in lexicon.phraseAnchors(at: document.tokens[index].word) {
         let phrase = lexicon.phrase(Int(anchor.phrase))
@@ -26,7 +28,9 @@ struct PhraseMatcher {
         guard last >= 0 else { continue }
         // The longest start first: an optional element belongs to the match where it can.
         for start in max(0, first)...last {
-          guard let match = match(phrase, from: start), match.tokens.contains(index), passes(match) else { continue }
+          guard let match = match(phrase, from: start), match.tokens.contains(index),
+            passes(match), stands(phrase.document, &standing)
+          else { continue }
           matches.append(match)
           break
         }
@@ -152,11 +156,6 @@ struct PhraseMatcher {
         return false
       }
     }
-    if phrase.document != noSet,
-      !tokens.contains(where: { lexicon.member($0.word, of: phrase.document) != nil })
-    {
-      return false
-    }
     return true
   }
 
@@ -166,6 +165,15 @@ struct PhraseMatcher {
       guard element.capture > 0, [.anyWord, .anyWords, .name].contains(element.kind) else { return 0..<0 }
       return match.captures[Int(element.capture) - 1]
     }
+  }
+
+  /// Whether a word of the set stands anywhere in the document.
+  private func stands(_ set: UInt32, _ known: inout [UInt32: Bool]) -> Bool {
+    guard set != noSet else { return true }
+    if let answer = known[set] { return answer }
+    let answer = document.tokens.contains { lexicon.member($0.word, of: set) != nil }
+    known[set] = answer
+    return answer
   }
 
   // MARK: - Repairs

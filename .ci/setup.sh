@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that Emend is built with; those that are there already cost nothing.
-# Usage: Scripts/setup.sh
+# Usage: .ci/setup.sh
 set -euo pipefail
 
 # libicu-dev: Unicode. unicode-data: the word break conformance file that a test reads.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Cleans a copy of the demo article, shows the differences and the change log, and gives the original back.
-# Usage: Scripts/demo.sh [PROGRAM]
+# Usage: .ci/demo.sh [PROGRAM]
 set -euo pipefail
 # Summaries go to standard error; here all is for one reader, in order.
 exec 2>&1

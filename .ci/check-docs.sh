@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks that the documents say what is true: links lead somewhere, commands and options exist, the dictionaries'
 # examples hold, and no path of a private machine has slipped in.
-# Usage: Scripts/check-docs.sh [PROGRAM]    PROGRAM defaults to a built emend
+# Usage: .ci/check-docs.sh [PROGRAM]    PROGRAM defaults to a built emend
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -55,7 +55,7 @@ done
 if ! output=$("$program" lexicon test Dictionaries 2>&1); then fail "$output"; fi
 
 # Paths that only one machine has.
-if git grep -nE '(^|[^A-Za-z0-9._-])/(home|root|work|farm|Users)/[A-Za-z.]' -- . ':!Scripts/check-docs.sh' >&2; then
+if git grep -nE '(^|[^A-Za-z0-9._-])/(home|root|work|farm|Users)/[A-Za-z.]' -- . ':!.ci/check-docs.sh' >&2; then
   fail "a path of a private machine"
 fi
 
