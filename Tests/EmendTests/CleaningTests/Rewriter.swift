@@ -21,11 +21,11 @@ struct Rewriter: TextChecker {
   func document(_ bytes: [UInt8], name: String) -> Document { Document(name: name, bytes: bytes, lexicon: english) }
 
   func report(on document: Document) -> Report {
-    let findings = rules.flatMap { findings(of: $0, in: document.bytes) }
+    let findings = rules.flatMap { occurrences(of: $0, in: document.bytes) }
     return Report(findings: findings.sorted { $0.span < $1.span }, score: 0, evidence: [])
   }
 
-  private func findings(of rule: Rule, in bytes: [UInt8]) -> [Finding] {
+  private func occurrences(of rule: Rule, in bytes: [UInt8]) -> [Finding] {
     let wrong = Array(rule.wrong.utf8)
     var findings: [Finding] = []
     var start = 0

@@ -88,7 +88,7 @@ enum VariantFixtures {
     guard let image = result.image else {
       throw LexiconError(result.problems.map(\.description).joined(separator: "\n"))
     }
-    return try Lexicon(try LexiconImage(image))
+    return Lexicon(try LexiconImage(image))
   }
 
   static func findings(
