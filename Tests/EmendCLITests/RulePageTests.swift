@@ -1,5 +1,5 @@
 import Emend
-import Foundation
+import FoundationEssentials
 import Testing
 
 @testable import EmendCLI

@@ -1,5 +1,5 @@
 import EmendEnglish
-import Foundation
+import FoundationEssentials
 import Testing
 
 @testable import Emend
@@ -41,10 +41,10 @@ struct RuleCatalogueTests {
   private func idsInTheSources() throws -> Set<String> {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Sources/Emend/Detectors")
-    let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.path)
     var ids: Set<String> = []
-    for case let file as URL in files where file.pathExtension == "swift" {
-      let source = try String(contentsOf: file, encoding: .utf8)
+    for file in files where file.hasSuffix(".swift") {
+      let source = try String(contentsOfFile: "\(root.path)/\(file)", encoding: .utf8)
       for match in source.matches(of: /"((?:debris|repeated-span|spelling-variant|garbled-phrase)\/[a-z-]+)"/) {
         ids.insert(String(match.1))
       }
