@@ -36,6 +36,31 @@ struct CleanTests {
     #expect(try folder.bytes("a.txt.emend.jsonl") == log)
   }
 
+  /// What a repair makes possible is repaired with it, wherever the text comes from, and taken back with it.
+  @Test(arguments: [
+    ("a.txt", "Kieff and Kief\n", "Kyiv and Kyiv\n"),
+    (
+      "a.jsonl", "{\"text\":\"\\u00e9 Kieff\"}\n{\"text\":\"Kief\"}\n",
+      "{\"text\":\"\\u00e9 Kyiv\"}\n{\"text\":\"Kyiv\"}\n"
+    ),
+  ])
+  func goesOnUntilNothingIsLeft(name: String, original: String, cleaned: String) throws {
+    let catalogue = FakeCatalogue(words: [
+      FakeDetector.Word(wrong: "Kieff", right: "Kief"), FakeDetector.Word(wrong: "Kief", right: "Kyiv"),
+    ])
+    let path = try folder.write(name, original)
+    #expect(try emend("clean", path, catalogue: catalogue).status == 0)
+    #expect(try folder.text(name) == cleaned)
+    let log = try ChangeLog(parsing: folder.bytes("\(name).emend.jsonl"))
+    #expect(log.sections.map { $0.changes.map(\.finding.text) } == [["Kieff", "Kief"]])
+    #expect(log.sections[0].changes.map(\.replacement) == ["Kyiv", "Kyiv"])
+    #expect(try emend("undo", path, catalogue: catalogue).status == 0)
+    #expect(try folder.text(name) == original)
+    let format = name.hasSuffix("l") ? "jsonl" : "text"
+    let filtered = try emend("clean", "--input-format", format, "-", input: original, catalogue: catalogue)
+    #expect(filtered.output == cleaned)
+  }
+
   @Test func severalCleaningsAreTakenBackOneByOne() throws {
     let path = try folder.write("a.txt", original)
     _ = try emend("clean", path)

@@ -112,12 +112,17 @@ struct NormalizerTests {
   @Test("protected places and findings that do not fit are left alone")
   func limits() {
     let text = "see www.Kief.ua"
-    let protected = [TextSpan(4, 15)]
-    let inside = revise(text, [finding("Kief", in: text, to: "Kyiv")], decisions: [0: .accepted], protected: protected)
-    #expect(inside.changes.isEmpty)
-    #expect(inside.unapplied[0].decision == .dropped)
-    #expect(inside.unapplied[0].reason == "overlaps the protected text at 4..<15")
-    #expect(output(revise(text, [finding(" ", in: text, to: ": ")], protected: protected)) == "see: www.Kief.ua")
+    // A URL is protected by itself, a place by whoever asks for it.
+    for protected in [[], [TextSpan(0, 3)]] {
+      let inside = revise(
+        text, [finding("Kief", in: text, to: "Kyiv")], decisions: [0: .accepted], protected: protected)
+      #expect(inside.changes.isEmpty)
+      #expect(inside.unapplied[0].decision == .dropped)
+      #expect(inside.unapplied[0].reason == "overlaps the protected text at 4..<15")
+      #expect(output(revise(text, [finding(" ", in: text, to: ": ")], protected: protected)) == "see: www.Kief.ua")
+      let see = revise(text, [finding("see", in: text, to: "at")], protected: protected)
+      #expect(see.isUnchanged == !protected.isEmpty)
+    }
     for misfit in [
       finding(TextSpan(3, 99), text: "x", to: "y"), finding(TextSpan(99, 99), text: "", to: "y"),
       finding(TextSpan(0, 3), text: "sea", to: "y"),
@@ -134,8 +139,10 @@ struct NormalizerTests {
     let text = Array(generator.text(pieces: 30).utf8)
     let findings = generator.findings(in: text, limit: 12)
     let tier = generator.pick(Tier.allCases)
-    let revision = Normalizer.revision(of: document(text), findings: findings, applying: tier)
-    #expect(revision.changes.map(\.finding) == referenceWinners(findings, tier: tier))
+    let document = document(text)
+    let revision = Normalizer.revision(of: document, findings: findings, applying: tier)
+    let free = findings.filter { finding in !document.protected.contains { $0.overlaps(finding.span) } }
+    #expect(revision.changes.map(\.finding) == referenceWinners(free, tier: tier))
     #expect(revision.changes.count + revision.unapplied.count == findings.count)
     #expect(String(validating: revision.output, as: UTF8.self) != nil)
     #expect(restOfInput(revision) == restOfOutput(revision), "only what a finding covers changes")

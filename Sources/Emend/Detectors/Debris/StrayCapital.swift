@@ -47,8 +47,10 @@ enum StrayCapital {
     var unsure: [Int] = []
     var sure: [Int] = []
     for index in candidates {
-      // Most capitals are names; a string is made for grammatical words alone.
-      let isGrammatical = input.tokens[index].traits.contains(.functionWord)
+      // Most capitals are names; a string is made for what may be a grammatical word alone.
+      let isGrammatical =
+        input.tokens[index].end - input.tokens[index].start <= 7
+        && input.tokens[index].traits.isDisjoint(with: [.nameWord, .givenName])
       let word = isGrammatical ? input.folded(index) : ""
       if isGrammatical, plain.contains(word) || doubtful.contains(word) {
         if let finding = grammatical(index, word, in: input) {
