@@ -48,9 +48,10 @@ enum StrayCapital {
     var sure: [Int] = []
     for index in candidates {
       // Most capitals are names; a string is made for what may be a grammatical word alone.
+      let token = input.tokens[index]
       let isGrammatical =
-        input.tokens[index].end - input.tokens[index].start <= 7
-        && input.tokens[index].traits.isDisjoint(with: [.nameWord, .givenName])
+        token.traits.contains(.functionWord)
+        || (token.end - token.start <= 7 && token.traits.isDisjoint(with: [.nameWord, .givenName]))
       let word = isGrammatical ? input.folded(index) : ""
       if isGrammatical, plain.contains(word) || doubtful.contains(word) {
         if let finding = grammatical(index, word, in: input) {
