@@ -1,6 +1,6 @@
 /// Finds and repairs what machine translation and spinning leave in English text. The facade of the library:
 ///
-///     let cleaner = try Cleaner(lexicon: .english)
+///     let cleaner = try Cleaner(lexicon: .english())
 ///     let document = cleaner.document(bytes, name: "article.txt")
 ///     let revision = cleaner.clean(document, applying: .safe)
 ///
@@ -16,7 +16,7 @@ public struct Cleaner: Sendable {
   }
 
   /// Tokenizes a text. Linear in its length.
-  /// - Parameter bytes: valid UTF-8; see ``TextDecoding`` for files of any other encoding.
+  /// - Parameter bytes: valid UTF-8; see ``DecodedText`` for files of any other encoding.
   public func document(_ bytes: [UInt8], name: String) -> Document {
     Document(name: name, bytes: bytes, lexicon: lexicon)
   }
