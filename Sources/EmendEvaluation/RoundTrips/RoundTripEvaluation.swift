@@ -1,0 +1,81 @@
+public import Emend
+
+/// Cleans round trips and measures by how much that brings them back.
+public struct RoundTripEvaluation: Sendable {
+  public struct Result: Sendable {
+    public let trip: RoundTrip
+    public let tier: Tier
+    public let measure: RoundTripMeasure
+  }
+
+  /// By tier, what became of every text.
+  public let results: [Result]
+  /// The families, in order of appearance: the units of the bootstrap.
+  private let families: [String]
+  private let texts: [RoundTrip]
+  private let checker: any TextChecker
+
+  public static let tiers: [Tier] = [.safe, .likely]
+
+  public init(_ texts: [RoundTrip], checker: any TextChecker) {
+    self.texts = texts
+    self.checker = checker
+    var families: [String] = []
+    for text in texts where !families.contains(text.family) { families.append(text.family) }
+    self.families = families
+    results = Self.tiers.flatMap { tier in
+      texts.map { text in
+        let revision = checker.clean(checker.document(text.text, name: text.name), applying: tier)
+        return Result(trip: text, tier: tier, measure: RoundTripMeasure(text, changes: revision.changes))
+      }
+    }
+  }
+
+  /// By engine and tier, and for all engines together where there are several.
+  public func scores(rounds: Int = Bootstrap.defaultRounds, seed: UInt64 = 1) -> [RoundTripScores] {
+    scores(Bootstrap(units: families.count, rounds: rounds, seed: seed))
+  }
+
+  func scores(_ bootstrap: Bootstrap) -> [RoundTripScores] {
+    let bootstrap = bootstrap.draws.first?.count == families.count ? bootstrap : Bootstrap(units: families.count)
+    let engines = Set(texts.map(\.engine)).sorted()
+    let groups = (engines.count > 1 ? ["all"] : []) + engines
+    return Self.tiers.flatMap { tier in
+      groups.map { engine in
+        var units = [RoundTripCounts](repeating: RoundTripCounts(), count: families.count)
+        var texts = 0
+        for result in results where result.tier == tier && (engine == "all" || result.trip.engine == engine) {
+          texts += 1
+          units[families.firstIndex(of: result.trip.family)!].add(result.measure.counts)
+        }
+        return RoundTripScores(engine: engine, tier: tier, texts: texts, units: units, bootstrap)
+      }
+    }
+  }
+
+  /// By engine: how well the score tells a machine's text from its original, in chunks of enough words.
+  public func separations(
+    rounds: Int = Bootstrap.defaultRounds, seed: UInt64 = 1
+  ) -> [(engine: String, area: Figure, positives: Int, negatives: Int)] {
+    let bootstrap = Bootstrap(units: families.count, rounds: rounds, seed: seed)
+    return Set(texts.map(\.engine)).sorted().map { engine in
+      var samples: [AreaUnderCurve.Sample] = []
+      for text in texts where text.engine == engine {
+        let unit = families.firstIndex(of: text.family)!
+        let original = Array(text.originals.joined(separator: [0x0A, 0x0A]))
+        for (bytes, isMachine) in [(text.text, true), (original, false)] {
+          for chunk in TextChunks.of(bytes, words: Evaluation.chunkWords) {
+            let report = checker.report(on: checker.document(Array(bytes[chunk.range]), name: text.name))
+            samples.append(AreaUnderCurve.Sample(score: report.score, isPositive: isMachine, unit: unit))
+          }
+        }
+      }
+      let area = AreaUnderCurve(samples)
+      let interval = bootstrap.interval { area.value(weights: $0) }
+      return (
+        engine, Figure(value: area.value(), low: interval?.low, high: interval?.high),
+        samples.count { $0.isPositive }, samples.count { !$0.isPositive }
+      )
+    }
+  }
+}
