@@ -72,7 +72,7 @@ let package = Package(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),
     .testTarget(
-      name: "EmendEvalTests", dependencies: ["EmendEvaluation", "Emend"], swiftSettings: settings),
+      name: "EmendEvalTests", dependencies: ["EmendEvaluation", "Emend", "EmendEnglish"], swiftSettings: settings),
     .testTarget(name: "EmendCLITests", dependencies: ["EmendCLI"], swiftSettings: settings),
   ]
 )

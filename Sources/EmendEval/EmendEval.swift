@@ -57,6 +57,8 @@ func bytes(of path: String) throws -> [UInt8] {
   }
 }
 
+func exists(_ path: String) throws -> Bool { FileManager.default.fileExists(atPath: path) }
+
 /// To a file, or to standard output.
 func write(_ text: String, to path: String?) throws {
   let text = text.hasSuffix("\n") ? text : text + "\n"

@@ -19,6 +19,7 @@ public struct Evaluation: Sendable {
   public static let chunkWords = 100
 
   let half: CorpusHalf
+  private let seed: UInt64
   let checker: any TextChecker
   let corpus: Corpus
   let readings: [Reading]
@@ -32,6 +33,7 @@ public struct Evaluation: Sendable {
   ) {
     self.corpus = corpus
     self.half = half
+    self.seed = seed
     self.checker = checker
     var units: [String: Int] = [:]
     readings = corpus.documents.filter { $0.header.half == half && $0.kind != .knownFailures }.map { document in
@@ -46,6 +48,7 @@ public struct Evaluation: Sendable {
   /// Everything that is measured.
   public func report(peers: [PeerReading] = []) -> HalfReport {
     let clean = annotated.filter { $0.document.header.origin == .clean }
+    let trips = roundTrips()
     return HalfReport(
       half: half,
       documents: readings.count,
@@ -59,12 +62,18 @@ public struct Evaluation: Sendable {
       },
       reliability: reliabilities(),
       separations: separations(),
-      roundTrips: roundTrips(),
+      roundTrips: roundTripScores(trips),
       curves: curves(),
       chunkScores: Dictionary(grouping: readings) { $0.document.header.origin }
         .mapValues { $0.flatMap(\.chunkScores) },
       peers: peers.map(peerRow),
-      knownFailures: knownFailures())
+      knownFailures: knownFailures(),
+      wrongEdits: cases(at: .likely).filter { ["wrong", "misrepaired"].contains($0.verdict) },
+      awayEdits: trips.results.filter { $0.tier == .likely && RoundTripGroup.roundTrips.holds($0.trip) }
+        .flatMap { result in
+          result.measure.edits.filter { $0.effect == .away }
+            .map { "\(result.trip.name): \($0.text) → \($0.replacement), in: \($0.context)" }
+        })
   }
 
   private var annotated: [Reading] { readings.filter(\.document.header.isAnnotated) }
@@ -243,7 +252,7 @@ extension Evaluation {
 // MARK: - Round trips
 
 extension Evaluation {
-  private func roundTrips() -> [RoundTripScores] {
+  private func roundTrips() -> RoundTripEvaluation {
     let originals = Dictionary(corpus.documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let trips = readings.compactMap { reading -> RoundTrip? in
       guard reading.document.header.original != nil, let original = originals[reading.document.family] else {
@@ -251,7 +260,13 @@ extension Evaluation {
       }
       return RoundTrip(reading.document, original: original)
     }
-    return RoundTripEvaluation(trips, checker: checker).scores(bootstrap)
+    return RoundTripEvaluation(trips, checker: checker)
+  }
+
+  private func roundTripScores(_ evaluation: RoundTripEvaluation) -> [RoundTripScores] {
+    if evaluation.results.isEmpty { return [] }
+    let draws = Bootstrap(units: evaluation.unitCount, rounds: bootstrap.draws.count, seed: seed)
+    return evaluation.scores(of: [.roundTrips], draws)
   }
 }
 

@@ -8,6 +8,7 @@ extension EvaluationReport {
 extension HalfReport {
   var text: String {
     var parts = [summary]
+    parts.append("Goals\n" + Format.aligned(goalTable))
     parts.append("Finding the span\n" + Format.aligned(spanTable))
     parts.append("Repairing it\n" + Format.aligned(repairTable))
     parts.append("False findings in 10,000 words of clean text\n" + Format.aligned(falseTable))
@@ -29,6 +30,14 @@ extension HalfReport {
   var summary: String {
     "Half \(half.rawValue): \(documents) documents, \(words) words, \(faults) marked faults; "
       + "\(cleanDocuments) of them clean, \(cleanWords) words. In brackets 95 % confidence intervals."
+  }
+
+  var goalTable: [[String]] {
+    [["figure", "wanted", "measured", "reached"]]
+      + Goal.all(of: self).map { goal in
+        let reached = goal.isReached.map { $0 ? "yes" : "no" } ?? "–"
+        return [goal.name, goal.boundText, Format.figure(goal.figure), reached]
+      }
   }
 
   var spanTable: [[String]] {
@@ -63,12 +72,14 @@ extension HalfReport {
 
   var reliabilityTable: [[String]] {
     guard let all = reliability.first else { return [] }
+    func cells(_ name: String, _ bin: Reliability.Bin) -> [String] {
+      let right = Figure.share(bin.right, of: bin.count, bootstrap: nil)
+      return [name, String(bin.count), bin.meanConfidence.map { Format.fixed($0, 3) } ?? "–", Format.figure(right)]
+    }
     return [["confidence", "edits", "mean confidence", "right"]]
-      + all.reliability.bins.map { bin in
-        [
-          "\(Format.fixed(bin.low, 2))–\(Format.fixed(bin.high, 2))", String(bin.count),
-          bin.meanConfidence.map { Format.fixed($0, 3) } ?? "–", bin.accuracy.map { Format.fixed($0, 3) } ?? "–",
-        ]
+      + all.reliability.bins.map { cells("\(Format.fixed($0.low, 2))–\(Format.fixed($0.high, 2))", $0) }
+      + Tier.allCases.compactMap { tier in
+        all.reliability.tiers[tier].map { cells("tier \(tier.rawValue) alone", $0) }
       }
   }
 
@@ -89,7 +100,7 @@ extension HalfReport {
 
   var peerTable: [[String]] {
     let head = [
-      "program", "findings", "precision", "recall", "F0.5", "exact precision", "recall", "false in 10,000 clean words",
+      "program", "findings", "precision", "recall", "F0.5", "exact precision", "recall", "false / 10,000 clean",
     ]
     func cells(_ name: String, _ scores: DetectorScores, _ falseFindings: Figure?) -> [String] {
       [

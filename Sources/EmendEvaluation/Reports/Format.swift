@@ -13,6 +13,14 @@ enum Format {
     return "\(sign)\(whole)." + String(repeating: "0", count: digits - rest.count) + rest
   }
 
+  /// With as many decimals as it needs, at most three.
+  static func short(_ value: Double) -> String {
+    var text = fixed(value, 3)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
   /// `0.953 [0.910, 0.981]`, or a dash where there was nothing to measure.
   static func figure(_ figure: Figure, digits: Int = 3) -> String {
     guard let value = figure.value else { return "–" }

@@ -73,6 +73,10 @@ public struct HalfReport: Sendable {
   public let chunkScores: [TextOrigin: [Double]]
   public let peers: [PeerRow]
   public let knownFailures: KnownFailures
+  /// Edits of tier likely and above that gold does not accept.
+  public let wrongEdits: [Case]
+  /// Edits of tier likely and above that take a round trip away from its original, a line each.
+  public let awayEdits: [String]
 
   /// The row of a detector (nil: all) at a tier.
   public func row(_ detector: DetectorID?, _ tier: Tier) -> DetectorRow? {

@@ -31,37 +31,40 @@ public struct RoundTripEvaluation: Sendable {
     }
   }
 
-  /// By engine and tier, and for all engines together where there are several.
+  /// By tier and engine, before them all engines together where there are several.
   public func scores(rounds: Int = Bootstrap.defaultRounds, seed: UInt64 = 1) -> [RoundTripScores] {
-    scores(Bootstrap(units: families.count, rounds: rounds, seed: seed))
+    let groups = engines.count > 1 ? [RoundTripGroup.all] : []
+    return scores(of: groups, Bootstrap(units: families.count, rounds: rounds, seed: seed))
   }
 
-  func scores(_ bootstrap: Bootstrap) -> [RoundTripScores] {
-    let bootstrap = bootstrap.draws.first?.count == families.count ? bootstrap : Bootstrap(units: families.count)
-    let engines = Set(texts.map(\.engine)).sorted()
-    let groups = (engines.count > 1 ? ["all"] : []) + engines
-    return Self.tiers.flatMap { tier in
-      groups.map { engine in
+  /// By tier: these groups, then every engine.
+  /// - Parameter bootstrap: over the families of the texts, in order of appearance.
+  func scores(of groups: [RoundTripGroup], _ bootstrap: Bootstrap) -> [RoundTripScores] {
+    Self.tiers.flatMap { tier in
+      (groups + engines.map { .engine($0) }).map { group in
         var units = [RoundTripCounts](repeating: RoundTripCounts(), count: families.count)
-        var texts = 0
-        for result in results where result.tier == tier && (engine == "all" || result.trip.engine == engine) {
-          texts += 1
-          units[families.firstIndex(of: result.trip.family)!].add(result.measure.counts)
-        }
-        return RoundTripScores(engine: engine, tier: tier, texts: texts, units: units, bootstrap)
+        let members = results.filter { $0.tier == tier && group.holds($0.trip) }
+        for result in members { units[unit(of: result.trip)].add(result.measure.counts) }
+        return RoundTripScores(engine: group.name, tier: tier, texts: members.count, units: units, bootstrap)
       }
     }
   }
+
+  private var engines: [String] { Set(texts.map(\.engine)).sorted() }
+
+  private func unit(of text: RoundTrip) -> Int { families.firstIndex(of: text.family)! }
+
+  var unitCount: Int { families.count }
 
   /// By engine: how well the score tells a machine's text from its original, in chunks of enough words.
   public func separations(
     rounds: Int = Bootstrap.defaultRounds, seed: UInt64 = 1
   ) -> [(engine: String, area: Figure, positives: Int, negatives: Int)] {
     let bootstrap = Bootstrap(units: families.count, rounds: rounds, seed: seed)
-    return Set(texts.map(\.engine)).sorted().map { engine in
+    return engines.map { engine in
       var samples: [AreaUnderCurve.Sample] = []
       for text in texts where text.engine == engine {
-        let unit = families.firstIndex(of: text.family)!
+        let unit = unit(of: text)
         let original = Array(text.originals.joined(separator: [0x0A, 0x0A]))
         for (bytes, isMachine) in [(text.text, true), (original, false)] {
           for chunk in TextChunks.of(bytes, words: Evaluation.chunkWords) {
