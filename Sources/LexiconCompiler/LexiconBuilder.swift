@@ -783,10 +783,11 @@ struct LexiconBuilder {
     var targets: [WordID] = []
     func append(_ pending: [PendingSubstitution]) {
       for item in pending.sorted(by: { ($1.weight, $0.entry) < ($0.weight, $1.entry) }) {
+        let starts = vocabulary.traits[Int(item.target[0])].contains(.startsExpression)
         forms.append(
           SubstitutionForm(
-            target: UInt32(targets.count), entry: item.entry, targetCount: UInt16(item.target.count),
-            weight: UInt16(item.weight * 1000), display: item.display))
+            target: UInt32(targets.count), entry: item.entry, targetCount: UInt8(item.target.count),
+            flags: starts ? .startsExpression : [], weight: UInt16(item.weight * 1000), display: item.display))
         targets.append(contentsOf: item.target)
       }
     }
