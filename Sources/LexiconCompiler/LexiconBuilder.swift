@@ -747,11 +747,13 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
-    for (first, second) in swapPairs.tellingPairs(pairFigure) {
-      vocabulary.add(.inSubstitute, to: first)
-      vocabulary.add(.inSubstitute, to: second)
+    let swapPairs = swapPairs.pairs(pairFigure)
+    for pair in swapPairs {
+      let (first, second) = (WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair))
+      vocabulary.add(.swapsBefore(vocabulary.traits[Int(second)]), to: first)
+      vocabulary.add(.swapsBehind(vocabulary.traits[Int(first)]), to: second)
     }
-    writer.set(.swapPairFilter, swapPairs.filter(figure: pairFigure, common: commonPairs))
+    writer.set(.swapPairFilter, SwapPairBuilder.filter(swapPairs, common: commonPairs))
     try names.write(to: &writer, .names, filter: .nameFilter)
     writer.set(.nameForms, nameForms)
     try exemptions.write(to: &writer, .exemptions, filter: .exemptionFilter)

@@ -27,8 +27,6 @@ package struct WordTraits: OptionSet, Sendable {
   package static let proper = WordTraits(rawValue: 1 << 12)
   /// It starts a doubling or an expression in which a name variant is right.
   package static let startsExemption = WordTraits(rawValue: 1 << 13)
-  /// It is in the telling pair of a substitute of several words.
-  package static let inSubstitute = WordTraits(rawValue: 1 << 15)
   /// English by itself: in the frequency list or an inflected form of a dictionary word.
   package static let english = WordTraits(rawValue: 1 << 14)
 
@@ -37,5 +35,27 @@ package struct WordTraits: OptionSet, Sendable {
   package var frequency: Int { Int(rawValue >> 24) }
   package func with(frequency: Int) -> WordTraits {
     WordTraits(rawValue: rawValue & 0x00FF_FFFF | UInt32(min(max(frequency, 0), 127)) << 24)
+  }
+
+  // MARK: - Neighbours in swap pairs
+
+  /// How common the word is, in four classes: the lowest for the words that are not in every text.
+  @inline(__always)
+  package var commonness: UInt32 {
+    (rawValue >= 50 << 24 ? 1 : 0) + (rawValue >= 60 << 24 ? 1 : 0) + (rawValue >= 70 << 24 ? 1 : 0)
+  }
+
+  /// Bits 16–19: it has a pair in the ``PairFilter`` with a word of that commonness behind it. Bits 20–23: before it.
+  @inline(__always)
+  package static func swapsBefore(_ other: WordTraits) -> WordTraits { WordTraits(rawValue: 1 << (16 + other.commonness)) }
+  @inline(__always)
+  package static func swapsBehind(_ other: WordTraits) -> WordTraits { WordTraits(rawValue: 1 << (20 + other.commonness)) }
+
+  /// 1 where two neighbours may be a pair of the ``PairFilter``, else 0. Most words of a text have such pairs, but not with
+  /// words as common as the one beside them: two pairs in three of clean text are refused here, before a probe that may
+  /// miss the cache. Without a branch, because it is asked of every word.
+  @inline(__always)
+  static func swapPairBit(_ first: WordTraits, _ second: WordTraits) -> UInt32 {
+    first.rawValue &>> (16 &+ second.commonness) & second.rawValue &>> (20 &+ first.commonness) & 1
   }
 }

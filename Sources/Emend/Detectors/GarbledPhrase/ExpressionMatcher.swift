@@ -36,31 +36,28 @@ struct ExpressionMatcher {
 
   /// All matches worth a look, in order of start.
   func matches() -> [Match] {
-    let of = lexicon.words.slot(of: "of")?.id
-    return document.tokens.withUnsafeBufferPointer { tokens in
+    document.tokens.withUnsafeBufferPointer { tokens in
       withUnsafeTemporaryAllocation(of: MatchStep.self, capacity: Walk.maximumDepth + 1) { path in
-        var walk = Walk(tokens: tokens, lexicon: lexicon, path: path)
-        let pairs = lexicon.swapPairs
-        // From every start once, and only where a pair of neighbours within reach may hold a swap.
-        var unwalked = 0
-        var index = 1
-        while index < tokens.count {
-          let word = tokens[index].word
-          // A pair without a word that may stand for another is not worth the probe, which may miss the cache.
-          if Walk.isJoined(tokens[index].gap), (tokens[index - 1].word | word).isKnown,
-            !tokens[index - 1].traits.union(tokens[index].traits).isDisjoint(with: Walk.telling),
-            pairs.mayContain(tokens[index - 1].word, word)
-          {
-            // As far back as the words hang together.
-            var first = index - 1
-            while first > unwalked, index - first < Walk.reach, Walk.isJoined(tokens[first].gap) { first -= 1 }
-            for start in max(unwalked, first)..<index { walk.start(at: start) }
-            unwalked = index
+        withUnsafeTemporaryAllocation(of: SwapPairScan.Place.self, capacity: SwapPairScan.blockSize) { places in
+          var walk = Walk(tokens: tokens, lexicon: lexicon, path: path)
+          var scan = SwapPairScan(tokens, lexicon, places: places)
+          // From every start once, and only where a pair of neighbours within reach may hold a swap.
+          var unwalked = 0
+          while let block = scan.nextBlock() {
+            for place in block {
+              let index = place.token
+              if place.isPair {
+                // As far back as the words hang together.
+                var first = index - 1
+                while first > unwalked, index - first < Walk.reach, Walk.isJoined(tokens[first].gap) { first -= 1 }
+                for start in max(unwalked, first)..<index { walk.start(at: start) }
+                unwalked = index
+              }
+              if tokens[index].word == walk.of { walk.reordered(around: index) }
+            }
           }
-          if word == of { walk.reordered(around: index) }
-          index += 1
+          return walk.matches
         }
-        return walk.matches
       }
     }
   }
@@ -107,12 +104,12 @@ private struct Walk {
   static let maximumDepth = 6
   /// How far before a telling pair a match may start.
   static let reach = 5
-  static let telling: WordTraits = [.substitute, .inSubstitute]
   static let starting: WordTraits = [.startsExpression, .substitute, .startsSubstitute]
 
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
   let channel: NoisyChannel
+  let of: WordID?
   private let the: WordID?
   private let path: UnsafeMutableBufferPointer<MatchStep>
   private var length = 0
@@ -122,6 +119,7 @@ private struct Walk {
     self.tokens = tokens
     self.lexicon = lexicon
     self.path = path
+    of = lexicon.words.slot(of: "of")?.id
     the = lexicon.words.slot(of: "the")?.id
     channel = NoisyChannel(tokens, lexicon)
   }
