@@ -750,8 +750,8 @@ struct LexiconBuilder {
     let swapPairs = swapPairs.pairs(pairFigure)
     for pair in swapPairs {
       let (first, second) = (WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair))
-      vocabulary.add(.swapsBefore(vocabulary.traits[Int(second)]), to: first)
-      vocabulary.add(.swapsBehind(vocabulary.traits[Int(first)]), to: second)
+      vocabulary.add(.swaps(before: vocabulary.traits[Int(second)].commonness), to: first)
+      vocabulary.add(.swaps(behind: vocabulary.traits[Int(first)].commonness), to: second)
     }
     writer.set(.swapPairFilter, SwapPairBuilder.filter(swapPairs, common: commonPairs))
     try names.write(to: &writer, .names, filter: .nameFilter)

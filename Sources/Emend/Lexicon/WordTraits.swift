@@ -39,23 +39,23 @@ package struct WordTraits: OptionSet, Sendable {
 
   // MARK: - Neighbours in swap pairs
 
-  /// How common the word is, in four classes: the lowest for the words that are not in every text.
+  /// How common the word is, in four classes: the lowest for words that are not in every text.
   @inline(__always)
   package var commonness: UInt32 {
     (rawValue >= 50 << 24 ? 1 : 0) + (rawValue >= 60 << 24 ? 1 : 0) + (rawValue >= 70 << 24 ? 1 : 0)
   }
 
-  /// Bits 16–19: it has a pair in the ``PairFilter`` with a word of that commonness behind it. Bits 20–23: before it.
-  @inline(__always)
-  package static func swapsBefore(_ other: WordTraits) -> WordTraits { WordTraits(rawValue: 1 << (16 + other.commonness)) }
-  @inline(__always)
-  package static func swapsBehind(_ other: WordTraits) -> WordTraits { WordTraits(rawValue: 1 << (20 + other.commonness)) }
+  /// It has a pair in the ``PairFilter`` with a word of that commonness behind it. Bits 16–19.
+  package static func swaps(before commonness: UInt32) -> WordTraits { WordTraits(rawValue: 1 << (16 + commonness)) }
+  /// It has a pair in the ``PairFilter`` with a word of that commonness before it. Bits 20–23.
+  package static func swaps(behind commonness: UInt32) -> WordTraits { WordTraits(rawValue: 1 << (20 + commonness)) }
 
-  /// 1 where two neighbours may be a pair of the ``PairFilter``, else 0. Most words of a text have such pairs, but not with
-  /// words as common as the one beside them: two pairs in three of clean text are refused here, before a probe that may
-  /// miss the cache. Without a branch, because it is asked of every word.
+  // Two neighbours may be a pair of the filter where both of these are 1. Most words have such pairs, but not with words
+  // as common as the one beside them: two pairs in three of clean text are refused so, before a probe that may miss the
+  // cache. As numbers, because every word is asked and a branch would be foretold wrong.
+
   @inline(__always)
-  static func swapPairBit(_ first: WordTraits, _ second: WordTraits) -> UInt32 {
-    first.rawValue &>> (16 &+ second.commonness) & second.rawValue &>> (20 &+ first.commonness) & 1
-  }
+  func bitForSwap(before commonness: UInt32) -> UInt32 { rawValue &>> (16 &+ commonness) & 1 }
+  @inline(__always)
+  func bitForSwap(behind commonness: UInt32) -> UInt32 { rawValue &>> (20 &+ commonness) & 1 }
 }

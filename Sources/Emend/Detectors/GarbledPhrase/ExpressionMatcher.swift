@@ -15,12 +15,10 @@ struct ExpressionMatcher {
     /// "field of murder": the words stand in another order than in the expression.
     var isReordered = false
 
-    var tokens: Range<Int> {
-      let lower = steps.reduce(Int32.max) { min($0, $1.start) }
-      let upper = steps.reduce(0) { max($0, $1.end) }
-      return Int(lower)..<Int(upper)
-    }
-    var swaps: [MatchStep] { steps.filter { $0.form >= 0 } }
+    /// From the first to the last word of all steps.
+    var tokens: Range<Int>
+    /// Cost: makes no array, so that vetoes can ask every match.
+    var swaps: some Collection<MatchStep> { steps.lazy.filter { $0.form >= 0 } }
   }
 
   /// Matches with lower odds are not worth a finding on any document.
@@ -220,7 +218,11 @@ private struct Walk {
     let steps = UnsafeBufferPointer(rebasing: path[0..<length])
     let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
     guard odds >= ExpressionMatcher.leastOdds else { return }
-    matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
+    let lower = steps.reduce(Int32.max) { min($0, $1.start) }
+    let upper = steps.reduce(0) { max($0, $1.end) }
+    matches.append(
+      .init(
+        steps: Array(steps), form: form, odds: odds, isReordered: isReordered, tokens: Int(lower)..<Int(upper)))
   }
 
   @inline(__always)

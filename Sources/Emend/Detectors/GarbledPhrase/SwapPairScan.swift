@@ -40,8 +40,15 @@ struct SwapPairScan {
     guard next < tokens.count else { return nil }
     let end = min(next + Self.blockSize, tokens.count)
     var count = 0
+    var before = tokens[next - 1].traits
+    var commonnessBefore = before.commonness
     for index in next..<end {
-      let mayBePair = WordTraits.swapPairBit(tokens[index - 1].traits, tokens[index].traits) & joined(index)
+      let traits = tokens[index].traits
+      let commonness = traits.commonness
+      let mayBePair =
+        before.bitForSwap(before: commonness) & traits.bitForSwap(behind: commonnessBefore) & joined(index)
+      before = traits
+      commonnessBefore = commonness
       places[count] = Place(index, isPair: mayBePair)
       count &+= Int(mayBePair | (tokens[index].word == of ? 1 : 0))
     }
