@@ -24,10 +24,12 @@ struct LanguageModelTests {
     return cost
   }
 
-  @Test("what English says costs less than what it does not", arguments: [
-    ("supreme court", "supreme courtroom"), ("the officials said", "the officials mentioned"),
-    ("in the wake of", "in the wake at"), ("gain traction", "gain friction"), ("two years ago", "two years past"),
-  ])
+  @Test(
+    "what English says costs less than what it does not",
+    arguments: [
+      ("supreme court", "supreme courtroom"), ("the officials said", "the officials mentioned"),
+      ("in the wake of", "in the wake at"), ("gain traction", "gain friction"), ("two years ago", "two years past"),
+    ])
   func order(_ pair: (good: String, garbled: String)) throws {
     #expect(try cost(pair.good) < cost(pair.garbled))
   }

@@ -23,22 +23,28 @@ struct SwappedWordTests {
       decoding: Normalizer.revision(of: document, findings: report.findings, applying: tier).output, as: UTF8.self)
   }
 
-  @Test("single words on a text that a machine is known to have made", arguments: [
-    ("The officers mentioned that two folks had been killed.", "mentioned that", "said that"),
-    ("She has lived there for 12 months earlier than the warfare.", "earlier than", "before"),
-    ("The pinnacle of the government has mentioned no, in opposition to the will of most folks.", "mentioned", "said"),
-  ])
+  @Test(
+    "single words on a text that a machine is known to have made",
+    arguments: [
+      ("The officers mentioned that two folks had been killed.", "mentioned that", "said that"),
+      ("She has lived there for 12 months earlier than the warfare.", "earlier than", "before"),
+      (
+        "The pinnacle of the government has mentioned no, in opposition to the will of most folks.", "mentioned", "said"
+      ),
+    ])
   func swaps(_ example: (text: String, wrong: String, right: String)) throws {
     let output = try cleaned(example.text, .machine, .suggest)
     #expect(!output.contains(example.wrong))
     #expect(output.contains(example.right))
   }
 
-  @Test("the same words on a text that a person wrote", arguments: [
-    "The officers mentioned a second boat, and two of them went to look.",
-    "Counsel submitted that the courtroom was too small for the number of witnesses.",
-    "The navy sent an invoice for the repair of the ballot boxes.",
-  ])
+  @Test(
+    "the same words on a text that a person wrote",
+    arguments: [
+      "The officers mentioned a second boat, and two of them went to look.",
+      "Counsel submitted that the courtroom was too small for the number of witnesses.",
+      "The navy sent an invoice for the repair of the ballot boxes.",
+    ])
   func human(_ text: String) throws {
     #expect(try cleaned(text, .human, .suggest) == text)
     #expect(try cleaned(text, .unknown, .likely) == text)
@@ -57,9 +63,11 @@ struct SwappedWordTests {
   }
 
   /// Forward–backward must give what adding up all ways gives.
-  @Test("probabilities are those of all ways through the lattice", arguments: [
-    "officers mentioned that folks were there", "the warfare in the east", "he requested for extra assist",
-  ])
+  @Test(
+    "probabilities are those of all ways through the lattice",
+    arguments: [
+      "officers mentioned that folks were there", "the warfare in the east", "he requested for extra assist",
+    ])
   func posteriors(_ text: String) throws {
     let document = Document(name: "", bytes: Array(text.utf8), lexicon: lexicon)
     let matcher = ExpressionMatcher(document, lexicon)
@@ -71,7 +79,8 @@ struct SwappedWordTests {
     for place in lattice.tokens.indices {
       var sum = 0.0
       for start in 0...place {
-        for index in lattice.starts[start]..<lattice.starts[start + 1] where start + lattice.edges[index].length > place {
+        for index in lattice.starts[start]..<lattice.starts[start + 1] where start + lattice.edges[index].length > place
+        {
           sum += decoded[index]
         }
       }
