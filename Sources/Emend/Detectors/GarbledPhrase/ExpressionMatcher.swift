@@ -187,10 +187,20 @@ private struct Walk {
   private mutating func swap(group: Int, _ start: Int, _ end: Int, _ state: UInt64, swaps: Int, depth: Int) {
     for form in lexicon.substitutions(group) {
       let substitution = lexicon.substitution(form)
-      if depth == 0, !substitution.flags.contains(.startsExpression) { continue }
+      let targets = lexicon.targets(of: substitution)
+      if depth == 0 {
+        guard substitution.flags.contains(.startsExpression) else { continue }
+        if targets.count == 1, end - start == 1 {
+          // Its node is there, and one word for one is no match yet.
+          path[0] = MatchStep(start: Int32(start), end: Int32(end), form: Int32(form))
+          length = 1
+          if canGoOn(to: end) { step(SequenceTable.step(state, targets[0]), at: end, swaps: 1, depth: 1) }
+          length = 0
+          continue
+        }
+      }
       var key = state
       var node: SequenceTable.Node?
-      let targets = lexicon.targets(of: substitution)
       for word in targets {
         key = SequenceTable.step(key, word)
         node = lexicon.expressions.node(key)
