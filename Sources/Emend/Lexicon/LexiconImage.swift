@@ -16,6 +16,7 @@ package struct LexiconImage: @unchecked Sendable {
   package enum Section: Int, CaseIterable {
     case wordSlots, wordOffsets, wordPool
     case pairs
+    case modelNumbers, modelWords, modelPairStarts, modelPairs, modelTripleStarts, modelTriples
     case expressions, expressionFilter, expressionForms
     case substitutionOffsets, substitutions, substitutionTargets
     case substituteSequences, substituteFilter, swapPairFilter
