@@ -7,16 +7,26 @@
 struct ExpressionMatcher {
   struct Match: Hashable {
     /// In the order of the expression.
-    var steps: [MatchStep]
+    let steps: [MatchStep]
     /// Index of the ``ExpressionForm``.
     var form: Int
     /// R·s/S of the ``NoisyChannel``.
     var odds: Double
     /// "field of murder": the words stand in another order than in the expression.
-    var isReordered = false
-
+    var isReordered: Bool
     /// From the first to the last word of all steps.
-    var tokens: Range<Int>
+    let tokens: Range<Int>
+
+    init(steps: [MatchStep], form: Int, odds: Double, isReordered: Bool = false) {
+      self.steps = steps
+      self.form = form
+      self.odds = odds
+      self.isReordered = isReordered
+      let lower = steps.reduce(Int32.max) { min($0, $1.start) }
+      let upper = steps.reduce(0) { max($0, $1.end) }
+      tokens = Int(lower)..<Int(upper)
+    }
+
     /// Cost: makes no array, so that vetoes can ask every match.
     var swaps: some Collection<MatchStep> { steps.lazy.filter { $0.form >= 0 } }
   }
@@ -228,11 +238,7 @@ private struct Walk {
     let steps = UnsafeBufferPointer(rebasing: path[0..<length])
     let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
     guard odds >= ExpressionMatcher.leastOdds else { return }
-    let lower = steps.reduce(Int32.max) { min($0, $1.start) }
-    let upper = steps.reduce(0) { max($0, $1.end) }
-    matches.append(
-      .init(
-        steps: Array(steps), form: form, odds: odds, isReordered: isReordered, tokens: Int(lower)..<Int(upper)))
+    matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
   }
 
   @inline(__always)
