@@ -47,7 +47,8 @@ struct SwapPairScan {
       let traits = tokens[index].traits
       let commonness = traits.commonness
       let mayBePair =
-        before.bitForSwap(before: commonness) & traits.bitForSwap(behind: commonnessBefore) & Self.joins(tokens[index].gap)
+        before.bitForSwap(before: commonness) & traits.bitForSwap(behind: commonnessBefore)
+        & Self.joins(tokens[index].gap)
       before = traits
       commonnessBefore = commonness
       places[count] = Place(index, isPair: mayBePair)
