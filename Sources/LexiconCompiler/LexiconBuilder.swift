@@ -318,7 +318,7 @@ struct LexiconBuilder {
         PendingSubstitution(
           entry: index, target: target, weight: line.weight,
           display: Self.isPrintedAsWritten(rightForm) ? strings.add(rightForm) : 0))
-      swapPairs.addSubstitution(source, target)
+      swapPairs.addSubstitution(source, target, weight: line.weight)
       vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
     }
     if !isNew {
@@ -754,7 +754,7 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
-    let swapPairs = swapPairs.pairs(pairFigure)
+    let swapPairs = swapPairs.pairs(pairFigure) { vocabulary.traits[Int($0)].frequency }
     for pair in swapPairs {
       let (first, second) = (WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair))
       vocabulary.add(.swaps(before: vocabulary.traits[Int(second)].commonness), to: first)
