@@ -19,8 +19,9 @@ struct Judgement: Sendable {
   func report(_ candidates: [Candidate], score: Double) -> Report {
     var findings: [Finding] = []
     for candidate in candidates {
-      let confidence = score * candidate.strength.onMachineText + (1 - score) * candidate.strength.onCleanText
-      guard confidence >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      let believed = candidate.strength.confidence(probabilityOfMachine: score)
+      guard believed >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      let confidence = Calibration.fitted.calibrated(believed, of: finding.detector)
       finding.confidence = confidence
       let tier = Tier.allCases.last { confidence >= $0.threshold } ?? .suggest
       finding.tier = finding.replacement == nil ? .suggest : tier
