@@ -197,6 +197,8 @@ private struct Walk {
   private mutating func swap(group: Int, _ start: Int, _ end: Int, _ state: UInt64, swaps: Int, depth: Int) {
     for form in lexicon.substitutions(group) {
       let substitution = lexicon.substitution(form)
+      // In order of weight.
+      if substitution.weight < NoisyChannel.leastWeight { break }
       let targets = lexicon.targets(of: substitution)
       if depth == 0 {
         guard substitution.flags.contains(.startsExpression) else { continue }

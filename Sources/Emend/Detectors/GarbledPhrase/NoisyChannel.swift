@@ -18,6 +18,9 @@ package struct NoisyChannel {
   /// Share of its occurrences in which a spinner puts one certain other word for a word: it swaps about half of the
   /// words that it knows, and has some eight to choose from.
   package static let swapRate = 0.06
+  /// Rarer readings (weights of substitutions, in 1/1000) are left to the decoded sentences: in expressions they would
+  /// find little, and cost as much as all others together on clean text.
+  package static let leastWeight: UInt16 = 100
   /// How much more often than by chance two words that fit follow each other, when the pair is too rare for the
   /// published list.
   static let association = 30.0
