@@ -63,16 +63,20 @@ struct NameEvidence {
 }
 
 extension NameLikeness {
+  /// Whether nothing but the system of romanisation differs.
+  var isOneKey: Bool { self == .marks || self == .key }
+
   /// Whether two romanisations of one spelling differ so.
-  var isRomanisation: Bool { [.marks, .key, .nearKey].contains(self) }
+  var isRomanisation: Bool { isOneKey || self == .nearKey }
 
   /// How probable one person is where both forms follow the same given name.
   var withGivenName: Double {
     switch self {
     case .key, .vowel, .swap: 0.997
-    case .nearKey, .consonant, .otherVowel: 0.996
+    case .nearKey, .otherVowel, .slip: 0.996
+    case .consonant, .loose: 0.95
     case .marks: 0.93
-    case .otherConsonant: 0.94
+    case .otherConsonant: 0.9
     case .ending: 0.75
     }
   }
@@ -80,10 +84,11 @@ extension NameLikeness {
   /// How probable it is that a bare surname is the one that was introduced with its given name.
   var afterFullMention: Double {
     switch self {
-    case .key, .vowel, .swap: 0.996
-    case .nearKey, .consonant, .otherVowel: 0.95
-    case .marks: 0.92
-    case .otherConsonant: 0.8
+    case .key, .vowel: 0.996
+    case .nearKey, .otherVowel, .slip, .swap: 0.95
+    case .marks, .loose: 0.92
+    case .consonant: 0.85
+    case .otherConsonant: 0.75
     case .ending: 0
     }
   }
@@ -95,7 +100,8 @@ extension NameLikeness {
     case .swap: 0.91
     case .vowel, .nearKey: 0.85
     case .marks: 0.8
-    case .consonant, .otherVowel: 0.7
+    case .slip, .otherVowel: 0.75
+    case .loose, .consonant: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

@@ -23,18 +23,21 @@ struct VaryingNames {
     let pairs = NamePairs(candidates, in: document)
     guard !pairs.pairs.isEmpty else { return [] }
     let lowerCase = wordsInSmallLetters(of: pairs.pairs)
-    var usages: [Int: NameUsage] = [:]
+    // Only paired names have a usage: its place in the list plus one.
+    var places = [Int32](repeating: 0, count: candidates.names.count)
+    var usages: [NameUsage] = []
     func usage(_ name: Int) -> NameUsage {
-      if let known = usages[name] { return known }
-      let usage = NameUsage(of: candidates.names[name], in: candidates, document)
-      usages[name] = usage
-      return usage
+      if places[name] == 0 {
+        usages.append(NameUsage(of: candidates.names[name], in: candidates, document))
+        places[name] = Int32(truncatingIfNeeded: usages.count)
+      }
+      return usages[Int(places[name]) - 1]
     }
     var best: [Int: Verdict] = [:]
     for pair in pairs.pairs {
-      guard let likeness = pairs.likeness[pair],
-        !lowerCase.contains(candidates.names[pair.first].word), !lowerCase.contains(candidates.names[pair.second].word),
-        let verdict = verdict(pair, likeness, (usage(pair.first), usage(pair.second)), pairs)
+      guard !lowerCase.contains(candidates.names[pair.first].word),
+        !lowerCase.contains(candidates.names[pair.second].word),
+        let verdict = verdict(pair, (usage(pair.first), usage(pair.second)), pairs)
       else { continue }
       if best[verdict.wrong].map({ $0.probability < verdict.probability }) ?? true { best[verdict.wrong] = verdict }
     }
@@ -45,18 +48,20 @@ struct VaryingNames {
 
   /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
   private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> WordNumbers {
-    let paired = WordNumbers(
-      pairs.lazy.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
+    var paired = WordNumbers()
     // One bit in 4096 for each word keeps most of the text away from the set.
     var filter = [UInt64](repeating: 0, count: 64)
-    for number in pairs.lazy.flatMap({ [$0.first, $0.second] }) {
-      let word = candidates.names[number].word
-      filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63)
+    for pair in pairs {
+      for number in [pair.first, pair.second] {
+        let word = candidates.names[number].word
+        paired.insert(word)
+        filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63)
+      }
     }
     var found = WordNumbers()
     for token in document.tokens
-    where filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
-      && !token.flags.contains(.capitalized) && paired.contains(token.word)
+    where !token.flags.contains(.capitalized) && filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
+      && paired.contains(token.word)
     {
       found.insert(token.word)
     }
@@ -66,8 +71,9 @@ struct VaryingNames {
   // MARK: - The verdict
 
   private func verdict(
-    _ pair: NamePairs.Pair, _ likeness: NameLikeness, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
+    _ pair: NamePairs.Pair, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
   ) -> Verdict? {
+    let likeness = pair.likeness
     guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
     let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
