@@ -23,7 +23,7 @@ struct EmbedLexicon: BuildToolPlugin {
     guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     else { return [] }
     return files.compactMap { $0 as? URL }
-      .filter { ["txt", "tsv"].contains($0.pathExtension) }
+      .filter { ["txt", "tsv", "bin"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }
 }

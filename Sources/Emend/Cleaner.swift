@@ -8,22 +8,42 @@
 public struct Cleaner: Sendable {
   public let lexicon: Lexicon
   public let options: CleanerOptions
+  private let protectedPatterns: ProtectedPatterns
 
   /// - Throws: ``CleanerError`` when a protected pattern is not a regular expression.
   public init(lexicon: Lexicon, options: CleanerOptions = CleanerOptions()) throws {
     self.lexicon = lexicon
     self.options = options
+    protectedPatterns = try ProtectedPatterns(options.protectedPatterns)
   }
 
   /// Tokenizes a text. Linear in its length.
   /// - Parameter bytes: valid UTF-8; see ``DecodedText`` for files of any other encoding.
   public func document(_ bytes: [UInt8], name: String) -> Document {
-    Document(name: name, bytes: bytes, lexicon: lexicon)
+    Document(name: name, bytes: bytes, lexicon: lexicon, protected: protectedPatterns.spans(in: bytes))
   }
 
   /// All findings of the enabled detectors with confidence and tier, in order of start; and what the document as a
   /// whole says about its origin. A pure function of the document, the lexicon and the options.
   public func report(on document: Document) -> Report {
+    let judgement = Judgement(origin: options.origin)
+    var candidates = wanted(detected(in: document), in: document)
+    var score = judgement.probabilityOfMachine(candidates, words: document.tokens.count)
+    if options.decodesSentences, options.detectors.contains(.garbledPhrase), !lexicon.languageModel.isEmpty,
+      score >= Self.leastScoreToDecode
+    {
+      let reading = SwappedWordDetector().reading(of: document, lexicon: lexicon)
+      score = judgement.probabilityOfMachine(
+        candidates, words: document.tokens.count, otherTestimony: reading.testimony)
+      candidates += wanted(reading.candidates, in: document)
+    }
+    return judgement.report(candidates, score: score)
+  }
+
+  /// Clean texts end here: hardly any reaches this score in the first step.
+  private static let leastScoreToDecode = 0.00001
+
+  private func detected(in document: Document) -> [Candidate] {
     var candidates: [Candidate] = []
     if options.detectors.contains(.spellingVariant) {
       let findings = SpellingVariantDetector().findings(in: document, lexicon: lexicon, options: options)
@@ -38,7 +58,17 @@ public struct Cleaner: Sendable {
     if options.detectors.contains(.debris) {
       candidates += DebrisDetector().findings(in: document, lexicon: lexicon).map(Candidate.init)
     }
-    return Judgement(origin: options.origin).report(candidates, words: document.tokens.count)
+    return candidates
+  }
+
+  /// The candidates that the user wants to hear of. Those left out say nothing about the document either.
+  private func wanted(_ candidates: [Candidate], in document: Document) -> [Candidate] {
+    if options.disabledRules.isEmpty, options.keep.isEmpty { return candidates }
+    let kept = KeptWords(options.keep)
+    return candidates.filter { candidate in
+      guard let finding = candidate.finding() else { return false }
+      return options.allows(rule: finding.rule) && !kept.touch(finding.span, in: document)
+    }
   }
 }
 

@@ -5,7 +5,8 @@ internal import Synchronization
 /// Runs the entries' own examples against the compiled lexicon.
 ///
 /// An example is a document of its own, of which is known that a machine made it: names are in modern style, and the
-/// judgement does not silence an entry for want of other testimony.
+/// judgement does not silence an entry for want of other testimony. What only the company of all its words shows is left
+/// out: an example is about its entry.
 struct ExampleRunner: Sendable {
   /// Only findings of the entry's own detector are asked for.
   private let cleaners: [DetectorID: Cleaner]
@@ -16,6 +17,7 @@ struct ExampleRunner: Sendable {
       var options = CleanerOptions()
       options.style = .modern
       options.origin = .machine
+      options.decodesSentences = false
       options.detectors = [detector]
       cleaners[detector] = try Cleaner(lexicon: lexicon, options: options)
     }

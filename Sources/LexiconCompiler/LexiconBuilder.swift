@@ -47,6 +47,9 @@ struct LexiconBuilder {
   private var phraseElements: [PhraseElement] = []
   private var anchors: [WordID: [PhraseAnchor]] = [:]
   private var pairs: [UInt64] = []
+  private let languageModel: LanguageModelFile?
+  /// The base's, whose words have the same numbers here.
+  private var baseModel: [(section: LexiconImage.Section, words: [UInt32])] = []
   /// The pairs that are in every text, with their occurrences.
   private var commonPairs: [(pair: UInt64, occurrences: Double)] = []
 
@@ -60,7 +63,10 @@ struct LexiconBuilder {
   /// - Parameters:
   ///   - own: users' own dictionaries; their entries count before those of the files, which are in order.
   ///   - base: a lexicon whose words and figures are taken over; nil reads the frequencies from the files.
-  init(_ files: [DictionaryFile], own: [DictionaryFile] = [], base: Lexicon? = nil) {
+  init(
+    _ files: [DictionaryFile], languageModel: LanguageModelFile? = nil, own: [DictionaryFile] = [], base: Lexicon? = nil
+  ) {
+    self.languageModel = languageModel
     var problems: [DictionaryProblem] = []
     var byKind: [DictionaryKind: [SourceEntry]] = [:]
     func read(_ files: [DictionaryFile], isOwn: Bool) {
@@ -126,6 +132,7 @@ struct LexiconBuilder {
       vocabulary.set(frequency: traits.frequency, of: number)
     }
     pairs = lexicon.pairTable
+    baseModel = lexicon.languageModelSections
   }
 
   private mutating func addFrequencies(_ file: DictionaryFile) {
@@ -758,6 +765,8 @@ struct LexiconBuilder {
     try spellings.write(to: &writer, .spellings, filter: .spellingFilter)
     writer.set(.spellingForms, spellingForms)
     writer.set(.pairs, pairs.isEmpty ? [0, 0] : pairs)
+    for (section, words) in baseModel { writer.set(section, words) }
+    languageModel?.write(to: &writer, vocabulary: vocabulary)
     writer.set(.entries, entries)
     writer.set(.strings, strings.bytes)
     writer.set(.sources, sources)

@@ -15,10 +15,13 @@ public enum LexiconCompiler {
   /// Compiles dictionaries.
   /// - Parameters:
   ///   - files: those of `Dictionaries/`, in any order: the result does not depend on it.
+  ///   - languageModel: how words of good English follow each other; nil leaves it out.
   ///   - runsExamples: whether the entries' own examples must hold.
   /// - Complexity: linear in the dictionaries; about a second for all of them in a release build.
-  public static func compile(_ files: [DictionaryFile], runsExamples: Bool = true) -> Result {
-    compile(LexiconBuilder(files), sources: files, runsExamples: runsExamples)
+  public static func compile(
+    _ files: [DictionaryFile], languageModel: LanguageModelFile? = nil, runsExamples: Bool = true
+  ) -> Result {
+    compile(LexiconBuilder(files, languageModel: languageModel), sources: files, runsExamples: runsExamples)
   }
 
   /// Compiles users' own dictionaries together with those of a compiled lexicon, whose words and figures are taken over.

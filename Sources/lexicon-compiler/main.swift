@@ -21,8 +21,11 @@ guard arguments.count >= 3 else {
   exit(64)
 }
 let folder = URL(fileURLWithPath: arguments[1])
+let modelPath = folder.appending(path: LanguageModelFile.path)
+let languageModel = try FileManager.default.fileExists(atPath: modelPath.path)
+  ? LanguageModelFile([UInt8](Data(contentsOf: modelPath))) : nil
 let result = LexiconCompiler.compile(
-  try dictionaryFiles(in: folder), runsExamples: !arguments.contains("--no-examples"))
+  try dictionaryFiles(in: folder), languageModel: languageModel, runsExamples: !arguments.contains("--no-examples"))
 guard let image = result.image else {
   for problem in result.problems {
     FileHandle.standardError.write(

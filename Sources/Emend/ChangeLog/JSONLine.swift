@@ -10,9 +10,10 @@ public enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object(JSONObject)
 
-  /// A number rounded to three decimals, so that lines do not change with the last bits of a computation.
-  public static func rounded(_ number: Double) -> JSONValue {
-    .number(number.isFinite ? (number * 1_000).rounded() / 1_000 : 0)
+  /// A number rounded to some decimals, so that lines do not change with the last bits of a computation.
+  public static func rounded(_ number: Double, decimals: Int = 3) -> JSONValue {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    return .number(number.isFinite ? (number * scale).rounded() / scale : 0)
   }
 
   public static func strings(_ strings: [String]) -> JSONValue { .array(strings.map { .string($0) }) }

@@ -15,8 +15,8 @@ struct Judgement: Sendable {
   let origin: CleanerOptions.Origin
 
   /// The findings with confidence and tier, in order, those below 0.5 left out; and the score of the document.
-  func report(_ candidates: [Candidate], words: Int) -> Report {
-    let score = probabilityOfMachine(candidates, words: words)
+  /// - Parameter score: the probability that a machine made the document; see ``probabilityOfMachine(_:words:)``.
+  func report(_ candidates: [Candidate], score: Double) -> Report {
     var findings: [Finding] = []
     for candidate in candidates {
       let confidence = score * candidate.strength.onMachineText + (1 - score) * candidate.strength.onCleanText
@@ -29,17 +29,33 @@ struct Judgement: Sendable {
     findings.sort { left, right in
       left.span != right.span ? left.span < right.span : left.rule < right.rule
     }
+    findings = withoutEchoes(findings)
     return Report(findings: findings, score: score, evidence: evidence(findings))
   }
 
-  private func probabilityOfMachine(_ candidates: [Candidate], words: Int) -> Double {
+  /// Of findings that make the same edit the surest one.
+  private func withoutEchoes(_ findings: [Finding]) -> [Finding] {
+    var result: [Finding] = []
+    for finding in findings {
+      if let last = result.last, last.span == finding.span, last.replacement == finding.replacement {
+        if finding.confidence > last.confidence { result[result.count - 1] = finding }
+      } else {
+        result.append(finding)
+      }
+    }
+    return result
+  }
+
+  /// The probability (0–1) that a machine made the document.
+  /// - Parameter otherTestimony: a log-likelihood ratio from elsewhere.
+  func probabilityOfMachine(_ candidates: [Candidate], words: Int, otherTestimony: Double = 0) -> Double {
     switch origin {
     case .machine: return 1
     case .human: return 0
     case .unknown: break
     }
     var seen: [UInt64: Int] = [:]
-    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words)
+    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words) + otherTestimony
     // In order of strength, so that the result does not depend on the order of the detectors.
     let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
     for (value, key) in ordered {

@@ -1,7 +1,8 @@
 /// Logarithm and exponential that give the same bits on any machine, which the C library does not promise.
 enum NaturalLogarithm {
-  /// For numbers from 1; to about ten digits.
+  /// For positive numbers; to about ten digits.
   static func of(_ value: Double) -> Double {
+    if value < 1 { return -of(1 / value) }
     var value = value
     var result = 0.0
     while value > 1.5 {

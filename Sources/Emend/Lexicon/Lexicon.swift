@@ -8,6 +8,8 @@ public struct Lexicon: Sendable {
   let names: SequenceTable
   let exemptions: SequenceTable
   let spellings: SequenceTable
+  /// Empty in a lexicon without one.
+  package let languageModel: LanguageModel
   private let hot: HotSections
 
   /// The sections that the hot path reads, found once.
@@ -43,6 +45,7 @@ public struct Lexicon: Sendable {
     names = SequenceTable(image, .names, filter: .nameFilter)
     exemptions = SequenceTable(image, .exemptions, filter: .exemptionFilter)
     spellings = SequenceTable(image, .spellings, filter: .spellingFilter)
+    languageModel = LanguageModel(image)
     hot = HotSections(image)
   }
 
@@ -131,6 +134,14 @@ public struct Lexicon: Sendable {
 
   /// The table of pairs as it stands in the image.
   package var pairTable: [UInt64] { Array(image.array(.pairs, of: UInt64.self)) }
+
+  /// The sections of the language model as they stand in the image.
+  package var languageModelSections: [(section: LexiconImage.Section, words: [UInt32])] {
+    let sections: [LexiconImage.Section] = [
+      .modelNumbers, .modelWords, .modelPairStarts, .modelPairs, .modelTripleStarts, .modelTriples,
+    ]
+    return sections.map { ($0, Array(image.array($0, of: UInt32.self))) }
+  }
 
   /// The dictionaries' text, as the compiler packed it.
   package var sources: [UInt8] { Array(image.array(.sources, of: UInt8.self)) }

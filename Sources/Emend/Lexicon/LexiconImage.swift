@@ -6,7 +6,7 @@
 package struct LexiconImage: @unchecked Sendable {
   package static let magic: UInt64 = 0x4C58_454C_444E_4D45  // "EMNDLEXL"
   /// Raised with every change of the layout.
-  package static let version: UInt64 = 2
+  package static let version: UInt64 = 3
   package static let alignment = 64
   /// Bytes before the table of sections.
   package static let prefixSize = 64
@@ -16,6 +16,7 @@ package struct LexiconImage: @unchecked Sendable {
   package enum Section: Int, CaseIterable {
     case wordSlots, wordOffsets, wordPool
     case pairs
+    case modelNumbers, modelWords, modelPairStarts, modelPairs, modelTripleStarts, modelTriples
     case expressions, expressionFilter, expressionForms
     case substitutionOffsets, substitutions, substitutionTargets
     case substituteSequences, substituteFilter, swapPairFilter

@@ -25,7 +25,7 @@ struct Score: Hashable, Sendable {
     let counts = Self.order.map { ($0.rawValue, JSONValue.integer(findings[$0, default: 0])) }
     return [
       "document": .string(document),
-      "score": .rounded(score),
+      "score": .rounded(score, decimals: 6),
       "words": .integer(words),
       "findings": .object(JSONObject(counts)),
       "evidence": .strings(evidence),

@@ -21,6 +21,18 @@ struct DictionaryFolder {
     return files
   }
 
+  /// The language model that lies with them, if one does.
+  func languageModel() throws(Trouble) -> LanguageModelFile? {
+    let path = "\(root)/\(LanguageModelFile.path)"
+    guard (try? FileStatus(path: path)) != nil else { return nil }
+    let bytes = try InputFile(reading: path).bytes
+    do {
+      return try LanguageModelFile(bytes)
+    } catch {
+      throw Trouble(error.message, at: path)
+    }
+  }
+
   /// - Parameter folder: empty, or a path that ends in `/`.
   private func paths(below folder: String) throws(Trouble) -> [String] {
     var paths: [String] = []

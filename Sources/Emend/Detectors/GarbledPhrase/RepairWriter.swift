@@ -35,6 +35,15 @@ struct RepairWriter {
     return withArticle(tokens, replacement)
   }
 
+  /// The edit that gives one step its words.
+  func edit(for step: MatchStep) -> (span: TextSpan, replacement: String) {
+    let match = ExpressionMatcher.Match(steps: [step], form: 0, odds: 0)
+    return withArticle(match.tokens, text(of: step, in: match))
+  }
+
+  /// What a step reads, as it would stand in a dictionary.
+  func words(of step: MatchStep) -> String { words([step]).joined(separator: " ") }
+
   /// The whole expression that was meant, as it would stand in a dictionary.
   func expression(of match: ExpressionMatcher.Match) -> String {
     let display = lexicon.string(lexicon.expressionForm(match.form).display)

@@ -1,0 +1,132 @@
+/// Swapped words that no listed expression shows: on a text that a machine made, every sentence is decoded as a lattice of
+/// what its words may stand for.
+///
+/// How many of its words the machine swapped is learned from the text itself: one step of expectation–maximization from
+/// what spinners do as a rule. A text with few swaps soon has none.
+struct SwappedWordDetector: Sendable {
+  /// Share of the words with other readings that spinners swap as a rule, and how many words of the text it takes to
+  /// change one's mind about that.
+  static let usualSwapRate = 0.35
+  static let inertia = 30.0
+  private static let iterations = 2
+  /// On a text that a person wrote: what is left are accidents of the lattice.
+  static let cleanSwapRate = 0.02
+  /// How much of its own likelihood the model is believed: neighbouring words are not independent, and its English is not
+  /// that of every field.
+  static let trust = 0.25
+  /// No text speaks more clearly than this for either side, as a natural logarithm.
+  static let mostTestimony = 12.0
+  /// Share of the readings that the model is sure of in which an editor agrees.
+  static let agreement = 0.96
+  /// Longer sentences are decoded piece by piece.
+  private static let longest = 100
+
+  /// What the sentences say.
+  struct Reading {
+    var candidates: [Candidate]
+    /// For a machine (above 0) or a person (below), as a natural logarithm of a likelihood ratio.
+    var testimony: Double
+  }
+
+  func reading(of document: Document, lexicon: Lexicon) -> Reading {
+    let lattices = lattices(of: document, lexicon)
+    func decode(_ swapRate: Double) -> [LatticeDecoder.Result] {
+      lattices.map { LatticeDecoder(model: lexicon.languageModel, swapRate: swapRate).decode($0) }
+    }
+    let clean = decode(Self.cleanSwapRate)
+    let spun = decode(Self.usualSwapRate)
+    let learned = decode(Self.swapRate(of: lattices, spun))
+    let testimony = zip(clean, spun).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood } * Self.trust
+    return Reading(
+      candidates: zip(lattices, learned).flatMap { candidates($0, $1.posteriors, document, lexicon) },
+      testimony: min(max(testimony, -Self.mostTestimony), Self.mostTestimony))
+  }
+
+  private func lattices(of document: Document, _ lexicon: Lexicon) -> [WordLattice] {
+    let matcher = ExpressionMatcher(document, lexicon)
+    let support = Self.support(ExpressionWeigher(document, lexicon, matcher), matcher)
+    return sentences(of: document).map {
+      WordLattice($0, of: document, lexicon, matcher: matcher, support: support)
+    }.filter { $0.openTokens > 0 }
+  }
+
+  private func sentences(of document: Document) -> [Range<Int>] {
+    var sentences: [Range<Int>] = []
+    var start = 0
+    for index in document.tokens.indices.dropFirst() {
+      let token = document.tokens[index]
+      if token.flags.contains(.sentenceStart) || token.gap.contains(.newline) || index - start == Self.longest {
+        sentences.append(start..<index)
+        start = index
+      }
+    }
+    if start < document.tokens.count { sentences.append(start..<document.tokens.count) }
+    return sentences
+  }
+
+  /// What the expressions say of each step that completes one.
+  private static func support(_ weigher: ExpressionWeigher, _ matcher: ExpressionMatcher) -> [MatchStep: Double] {
+    var support: [MatchStep: Double] = [:]
+    for match in matcher.matches() where !match.isReordered && weigher.strength(of: match) != nil {
+      for swap in match.swaps {
+        support[swap] = max(support[swap] ?? 1, min(1 + match.odds, WordLattice.mostSupport))
+      }
+    }
+    return support
+  }
+
+  private static func swapRate(of lattices: [WordLattice], _ results: [LatticeDecoder.Result]) -> Double {
+    var swaps = usualSwapRate * inertia
+    var words = inertia
+    for (lattice, result) in zip(lattices, results) {
+      words += Double(lattice.openTokens)
+      for (edge, probability) in zip(lattice.edges, result.posteriors) where edge.form >= 0 { swaps += probability }
+    }
+    return swaps / words
+  }
+
+  /// The likeliest reading of each place that is likelier than not.
+  private func candidates(
+    _ lattice: WordLattice, _ posteriors: [Double], _ document: Document, _ lexicon: Lexicon
+  ) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for place in lattice.tokens.indices {
+      let offset = place - lattice.tokens.lowerBound
+      let edges = lattice.starts[offset]..<lattice.starts[offset + 1]
+      guard
+        let best = edges.filter({ lattice.edges[$0].form >= 0 }).max(by: { posteriors[$0] < posteriors[$1] }),
+        posteriors[best] * Self.agreement >= Tier.suggest.threshold
+      else { continue }
+      let length = lattice.edges[best].length
+      let rivals = edges.filter {
+        $0 != best && lattice.edges[$0].form >= 0 && lattice.edges[$0].length == length && posteriors[$0] >= 0.02
+      }.sorted { posteriors[$0] != posteriors[$1] ? posteriors[$0] > posteriors[$1] : $0 < $1 }
+      let steps = ([best] + rivals).map {
+        MatchStep(start: Int32(place), end: Int32(place + length), form: lattice.edges[$0].form)
+      }
+      let strength = Strength(
+        onCleanText: 0.01, onMachineText: posteriors[best] * Self.agreement, testimony: 0)
+      candidates.append(
+        Candidate(strength: strength, key: 0) { Self.finding(steps, strength, document, lexicon) })
+    }
+    return candidates
+  }
+
+  /// - Parameter steps: the likeliest reading, then others of the same words.
+  private static func finding(
+    _ steps: [MatchStep], _ strength: Strength, _ document: Document, _ lexicon: Lexicon
+  ) -> Finding? {
+    let writer = RepairWriter(document, lexicon)
+    let edit = writer.edit(for: steps[0])
+    let old = document.text(edit.span)
+    guard edit.replacement != old else { return nil }
+    let others = steps.dropFirst().map { writer.edit(for: $0) }.filter { $0.span == edit.span }.map(\.replacement)
+    let words = document.text(document.span(ofTokens: Int(steps[0].start)..<Int(steps[0].end)))
+    return Finding(
+      span: edit.span, rule: lexicon.rule(lexicon.substitution(Int(steps[0].form)).entry), text: old,
+      replacement: edit.replacement, alternatives: others.filter { $0 != edit.replacement },
+      message: "\u{201C}\(words)\u{201D} stands for \u{201C}\(writer.words(of: steps[0]))\u{201D} here",
+      evidence: ["the sentence reads as good English with it", "machines put the one word for the other"],
+      strength: strength)
+  }
+}

@@ -1,0 +1,102 @@
+/// A sentence with everything that its words may stand for: from each word an edge for the word itself, and one for each
+/// reading that the substitutions give it.
+struct WordLattice {
+  struct Edge {
+    /// Index of the ``SubstitutionForm``; below 0 for the words as they stand.
+    var form: Int32
+    /// Tokens that the edge spans.
+    var length: Int
+    /// Numbers in the language model of the words it reads.
+    var words: Range<Int>
+    /// How probable the reading is against others of the same words, before their company is asked.
+    var weight: Double
+  }
+
+  /// Tokens of the document.
+  let tokens: Range<Int>
+  /// In order of the token that they leave.
+  private(set) var edges: [Edge] = []
+  /// Where the edges of each token begin; one more than there are tokens.
+  private(set) var starts: [Int] = [0]
+  private(set) var words: [LanguageModel.Word] = []
+  /// How many tokens have a reading beside themselves.
+  private(set) var openTokens = 0
+
+  /// Of two readings, how much the commoner word's advantage in the language model counts less than one: spinners swap
+  /// common words and rare ones alike.
+  static let damping = 0.3
+  /// A capital inside a sentence marks a name, which is swapped more rarely.
+  static let capitalWeight = 0.15
+  /// The words stand in an expression of good English.
+  static let expressionWeight = 0.05
+  /// An expression that a swap completes counts for it no more than this.
+  static let mostSupport = 200.0
+  /// No token has more readings.
+  private static let mostReadings = 12
+
+  /// - Parameter support: by how much an expression that a step completes makes it more probable.
+  init(
+    _ tokens: Range<Int>, of document: Document, _ lexicon: Lexicon, matcher: ExpressionMatcher,
+    support: [MatchStep: Double]
+  ) {
+    self.tokens = tokens
+    let model = lexicon.languageModel
+    for index in tokens {
+      let token = document.tokens[index]
+      let own = token.flags.contains(.number) ? LanguageModel.unknown : model.number(of: token.word)
+      words.append(own)
+      edges.append(Edge(form: -1, length: 1, words: words.count - 1..<words.count, weight: 1))
+      defer { starts.append(edges.count) }
+      guard token.flags.isDisjoint(with: [.protected, .number]), token.word.isKnown else { continue }
+      let first = edges.count
+      func add(_ group: Int, upTo end: Int) {
+        for form in lexicon.substitutions(group) where edges.count - first < Self.mostReadings {
+          let substitution = lexicon.substitution(form)
+          let numbers = lexicon.targets(of: substitution).map(model.number)
+          guard !numbers.contains(LanguageModel.unknown), substitution.weight > 0 else { continue }
+          let span = document.tokens[index..<end]
+          let advantage =
+            span.reduce(0) { $0 + model.cost(of: model.number(of: $1.word)) }
+            - numbers.reduce(0) { $0 + model.cost(of: $1) }
+          let step = MatchStep(start: Int32(index), end: Int32(end), form: Int32(form))
+          var weight = Double(substitution.weight) / 1000
+          weight *= LanguageModel.ratio(ofCost: Int(Self.damping * Double(advantage)))
+          weight *= support[step] ?? 1
+          words.append(contentsOf: numbers)
+          edges.append(
+            Edge(
+              form: Int32(form), length: end - index, words: words.count - numbers.count..<words.count, weight: weight))
+        }
+      }
+      if token.traits.contains(.substitute) { add(Int(token.word), upTo: index + 1) }
+      if token.traits.contains(.startsSubstitute) {
+        var key = SequenceTable.root
+        var end = index
+        while end < tokens.upperBound, document.tokens[end].word.isKnown,
+          end == index || document.tokens[end].gap == .blank || document.tokens[end].gap == .hyphen
+        {
+          key = SequenceTable.step(key, document.tokens[end].word)
+          guard let node = lexicon.substitutes.node(key) else { break }
+          end += 1
+          if node.value > 0 { add(Int(node.value) - 1, upTo: end) }
+          if node.continues == 0 { break }
+        }
+      }
+      guard edges.count > first else { continue }
+      openTokens += 1
+      let doubt = Self.doubt(index, in: document, matcher)
+      for edge in first..<edges.count { edges[edge].weight *= doubt }
+    }
+  }
+
+  /// How much less probable than elsewhere a swap is at this token.
+  private static func doubt(_ index: Int, in document: Document, _ matcher: ExpressionMatcher) -> Double {
+    let token = document.tokens[index]
+    var doubt = 1.0
+    if token.flags.contains(.capitalized), token.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) {
+      doubt *= capitalWeight
+    }
+    if matcher.literalExpression(around: index) != nil { doubt *= expressionWeight }
+    return doubt
+  }
+}
