@@ -45,6 +45,24 @@ enum NameKey {
     if key.count > start, key[key.count - 1] == f { key[key.count - 1] = v }
   }
 
+  /// Whether letters are spelled as other languages romanise and English does not: sch, tsch, w before a consonant or at
+  /// the end, ij, cz.
+  static func isForeign(_ letters: ArraySlice<UInt8>) -> Bool {
+    var previous: (UInt8, UInt8) = (0, 0)
+    for (offset, letter) in letters.enumerated() {
+      let next = offset + 1 < letters.count ? letters[letters.startIndex + offset + 1] : 0
+      switch letter {
+      case w where offset > 0 && !isVowel(next) && isVowel(previous.1): return true
+      case h where previous == (s, c): return true
+      case j where offset > 0: return true
+      case z where previous.1 == c || previous.1 == s: return true
+      default: break
+      }
+      previous = (previous.1, letter)
+    }
+    return false
+  }
+
   /// ш, щ's hiss: sh, sch, sz.
   static let hiss = UInt8(ascii: "S")
   /// ч: ch, tsch, tch, cz.

@@ -46,12 +46,12 @@ enum NameLikeness {
         return
       }
       let likeness = Self.likeness(of: edit, letters)
-      if [.vowel, .slip, .swap].contains(likeness) {
+      let romanised = Self.romanised(letters)
+      if romanised != .key, [.vowel, .slip, .swap].contains(likeness) {
         self = likeness
         return
       }
       // One letter alone that no system leaves out or exchanges is no romanisation.
-      let romanised = Self.romanised(letters)
       let isLone = edit.kind == .insertion && romanised == .otherVowel
       self = isLone || romanised == .loose ? likeness : romanised ?? likeness
     } else if let likeness = Self.romanised(letters) {

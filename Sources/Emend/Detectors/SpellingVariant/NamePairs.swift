@@ -29,7 +29,7 @@ struct NamePairs {
     blocks.reserve(candidates.names.count * (isList ? 1 : 12))
     var hashes: [UInt64] = []
     for (number, name) in candidates.names.enumerated() {
-      append(document.tokens[Int(candidates.occurrences[Int(name.first)].token)], in: document)
+      append(name, candidates.occurrences[Int(name.first)], in: document)
       let key = key(number)
       guard key.count >= 3, letters(number).count >= 5 else { continue }
       if isList {
@@ -65,10 +65,13 @@ struct NamePairs {
   func letters(_ number: Int) -> ArraySlice<UInt8> { letterPool[Int(letterEnds[number])..<Int(letterEnds[number + 1])] }
   func key(_ number: Int) -> ArraySlice<UInt8> { keyPool[Int(keyEnds[number])..<Int(keyEnds[number + 1])] }
 
-  private mutating func append(_ token: Token, in document: Document) {
-    let span = token.baseSpan(in: document.bytes)
+  private mutating func append(
+    _ name: NameCandidates.Name, _ occurrence: NameCandidates.Occurrence, in document: Document
+  ) {
+    let first = Int(occurrence.token)
+    let span = document.baseSpan(ofTokens: first..<first + Int(occurrence.length))
     let start = letterPool.count
-    if token.flags.contains(.beyondASCII) {
+    if occurrence.length > 1 || document.tokens[first].flags.contains(.beyondASCII) {
       _ = NameKey.appendLetters(of: document.text(span).unicodeScalars, to: &letterPool)
     } else {
       _ = NameKey.appendLetters(of: document.bytes[span.range].lazy.map { Unicode.Scalar($0) }, to: &letterPool)

@@ -11,7 +11,7 @@ enum NameSkeleton {
   private static let liquid = UInt64(5), trill = UInt64(6), labialNasal = UInt64(7), nasal = UInt64(8)
   private static let vowel = UInt64(9)
 
-  /// Calls for every skeleton with its hash; the hashes have a bit of their own, so that they meet no hash of a key by rule.
+  /// Calls for every skeleton with its hash. The hashes have a bit of their own, so that they rarely meet that of a key.
   static func forEach(of letters: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
     letters.withUnsafeBufferPointer { letters in
       var reading = 0
@@ -58,7 +58,8 @@ enum NameSkeleton {
       var length = 1
       switch letters[place] {
       case UInt8(ascii: "s"):
-        length = has("schtsch") ? 7 : has("stsch") || has("shtch") ? 5 : has("shch") || has("szcz") ? 4 : has("sch") ? 3 : 1
+        length = has("schtsch") ? 7 : has("stsch") || has("shtch") ? 5 : has("shch") || has("szcz") ? 4 : 1
+        if length == 1, has("sch") { length = 3 }
         if length == 1, has("sh") || has("sz") { length = 2 }
         put(sibilant)
       case UInt8(ascii: "z"):
@@ -74,7 +75,8 @@ enum NameSkeleton {
           put(dental)
         }
       case UInt8(ascii: "d"):
-        length = has("dsch") ? 4 : has("dzh") || has("dzj") ? 3 : has("dz") || has("ds") || has("dj") || has("dh") ? 2 : 1
+        length = has("dsch") ? 4 : has("dzh") || has("dzj") ? 3 : 1
+        if length == 1, has("dz") || has("ds") || has("dj") || has("dh") { length = 2 }
         if has("dh") { doubt(dental, sibilant) } else if length > 1 { put(sibilant) } else { put(dental) }
       case UInt8(ascii: "c"):
         if has("ch") {
@@ -94,9 +96,18 @@ enum NameSkeleton {
       case UInt8(ascii: "j"): place == 0 ? choose(sibilant, vowel, velar) : doubt(0, sibilant)
       case UInt8(ascii: "h"):
         // "gh" and "kh" are read with their first letter.
-        if place == 0 { doubt(vowel, velar) } else { doubt(0, velar) }
+        if place == 0, has("hs") {
+          length = 2
+          put(sibilant)
+        } else if place == 0 {
+          doubt(vowel, velar)
+        } else {
+          doubt(0, velar)
+        }
       case UInt8(ascii: "x"):
-        if place == 0 { put(sibilant) } else {
+        if place == 0 {
+          put(sibilant)
+        } else {
           put(velar)
           put(sibilant)
         }
@@ -105,15 +116,19 @@ enum NameSkeleton {
         put(velar)
       case UInt8(ascii: "g"):
         length = has("gh") ? 2 : 1
-        if place == 0, has("gi") {
-          choose(velar, sibilant, vowel)
-        } else if length == 1, has("ge") || has("gi") || has("gy") { doubt(velar, sibilant) } else { put(velar) }
+        if has("gi") {
+          choose(velar, sibilant, place == 0 ? vowel : 0)
+        } else if length == 1, has("ge") || has("gi") || has("gy") {
+          doubt(velar, sibilant)
+        } else {
+          put(velar)
+        }
       case UInt8(ascii: "q"): put(velar)
       case UInt8(ascii: "w"): doubt(labial, 0)
       case UInt8(ascii: "o"), UInt8(ascii: "a"):
         length = has("ou") || has("au") ? 2 : 1
-        // Sinouar, Sinwar; Bykau, Bykov.
-        if length == 2, place > 0 { doubt(0, labial) } else if place == 0 { put(vowel) } else { last = 0 }
+        // Sinouar, Sinwar; Ouattara, Wattara; Bykau, Bykov.
+        if length == 2 { doubt(place > 0 ? 0 : vowel, labial) } else if place == 0 { put(vowel) } else { last = 0 }
       case UInt8(ascii: "p"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "v"):
         length = has("ph") ? 2 : 1
         put(labial)

@@ -95,7 +95,7 @@ struct Romanisation {
       return place == 0 || NameKey.isVowel(after) ? step(language, crossing: 1) : step(system)
     case UInt8(ascii: "i"), UInt8(ascii: "y"), UInt8(ascii: "j"):
       if after == UInt8(ascii: "e") { return step(system) }
-      if NameKey.isVowel(after) || (NameKey.isVowel(before) && after != 0) { return step(10) }
+      if NameKey.isVowel(after) { return step(10) }
       return isGlide(before) ? step(system) : isBetween(letters, place) ? step(20, vowel: 1) : nil
     case UInt8(ascii: "e"):
       // Müller, Mueller.
@@ -261,7 +261,9 @@ struct Romanisation {
     ("ts t", step(language, crossing: 1), .anywhere),
     ("ou ov ow au aw", step(8, crossing: 1), .anywhere),
     ("aw au ow ou o", step(language, crossing: 1), .anywhere),
-    ("gi y yi g", step(language, crossing: 1), .atStart),
+    ("gi y yi", step(language, crossing: 1), .anywhere),
+    ("g y", step(language, crossing: 1), .atStart),
+    ("eddin uddin addin iddin", step(language, crossing: 1), .atEnd),
     ("sj sh", step(language, crossing: 1), .anywhere),
     ("o u", step(language, vowel: 1), .insideOrStart),
     ("e i", step(16, vowel: 1), .insideOrStart),
@@ -271,6 +273,7 @@ struct Romanisation {
     ("a u", step(sound, vowel: 1), .insideOrStart),
     ("i u", step(sound, vowel: 1), .insideOrStart),
     ("y u", step(sound, vowel: 1), .insideOrStart),
+    ("e u", step(sound, vowel: 1), .insideOrStart),
     ("g k", step(sound, consonant: 1), .anywhere),
     ("q g", step(sound, consonant: 1), .anywhere),
     ("d t", step(sound, consonant: 1), .anywhere),
