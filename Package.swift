@@ -56,11 +56,23 @@ let package = Package(
       ],
       path: "Sources/EmendBench", swiftSettings: settings),
 
+    // `make eval`: the measures, and the program that reads the corpus and prints them.
+    .target(name: "EmendEvaluation", dependencies: ["Emend"], swiftSettings: settings),
+    .executableTarget(
+      name: "emend-eval",
+      dependencies: [
+        "Emend", "EmendEnglish", "EmendEvaluation",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/EmendEval", swiftSettings: settings),
+
     .testTarget(
       name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler"], swiftSettings: settings),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),
+    .testTarget(
+      name: "EmendEvalTests", dependencies: ["EmendEvaluation", "Emend", "EmendEnglish"], swiftSettings: settings),
     .testTarget(name: "EmendCLITests", dependencies: ["EmendCLI"], swiftSettings: settings),
   ]
 )

@@ -763,11 +763,13 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
-    for (first, second) in swapPairs.tellingPairs(pairFigure) {
-      vocabulary.add(.inSubstitute, to: first)
-      vocabulary.add(.inSubstitute, to: second)
+    let swapPairs = swapPairs.pairs(pairFigure)
+    for pair in swapPairs {
+      let (first, second) = (WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair))
+      vocabulary.add(.swaps(before: vocabulary.traits[Int(second)].commonness), to: first)
+      vocabulary.add(.swaps(behind: vocabulary.traits[Int(first)].commonness), to: second)
     }
-    writer.set(.swapPairFilter, swapPairs.filter(figure: pairFigure, common: commonPairs))
+    writer.set(.swapPairFilter, SwapPairBuilder.filter(swapPairs, common: commonPairs))
     try names.write(to: &writer, .names, filter: .nameFilter)
     writer.set(.nameForms, nameForms)
     try exemptions.write(to: &writer, .exemptions, filter: .exemptionFilter)
@@ -801,10 +803,11 @@ struct LexiconBuilder {
     var targets: [WordID] = []
     func append(_ pending: [PendingSubstitution]) {
       for item in pending.sorted(by: { ($1.weight, $0.entry) < ($0.weight, $1.entry) }) {
+        let starts = vocabulary.traits[Int(item.target[0])].contains(.startsExpression)
         forms.append(
           SubstitutionForm(
-            target: UInt32(targets.count), entry: item.entry, targetCount: UInt16(item.target.count),
-            weight: UInt16(item.weight * 1000), display: item.display))
+            target: UInt32(targets.count), entry: item.entry, targetCount: UInt8(item.target.count),
+            flags: starts ? .startsExpression : [], weight: UInt16(item.weight * 1000), display: item.display))
         targets.append(contentsOf: item.target)
       }
     }

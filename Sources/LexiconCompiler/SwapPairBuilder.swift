@@ -33,22 +33,21 @@ struct SwapPairBuilder {
 
   /// The filter as ``PairFilter`` reads it: a power of two of words, eight bits or more a pair.
   /// - Parameters:
-  ///   - figure: how common a pair is in published counts, 0 where it is not listed.
+  ///   - pairs: what ``pairs(_:)`` gives.
   ///   - common: the commonest pairs of English with their occurrences; the seed keeps them from passing by chance.
-  func filter(figure: (WordID, WordID) -> Int, common: [(pair: UInt64, occurrences: Double)]) -> [UInt64] {
-    let pairs = pairs(figure)
+  static func filter(_ pairs: Set<UInt64>, common: [(pair: UInt64, occurrences: Double)]) -> [UInt64] {
     var count = 64
     while count * 64 < pairs.count * 8 { count *= 2 }
     var best: (mass: Double, filter: [UInt64])?
-    for trial in 0..<Self.seeds {
+    for trial in 0..<seeds {
       let seed = (trial &+ 1) &* 0xA24B_AED4_963E_E407
       var filter = [UInt64](repeating: 0, count: count)
       for pair in pairs {
-        let place = Self.place(pair, seed, count)
+        let place = place(pair, seed, count)
         filter[place.index] |= place.pattern
       }
       let mass = common.reduce(0) { sum, item in
-        let place = Self.place(item.pair, seed, count)
+        let place = place(item.pair, seed, count)
         let passes = filter[place.index] & place.pattern == place.pattern && !pairs.contains(item.pair)
         return passes ? sum + item.occurrences : sum
       }
@@ -67,13 +66,15 @@ struct SwapPairBuilder {
   }
 
   /// The rarest pair of every substitute of several words, which is enough to notice the whole.
-  func tellingPairs(_ figure: (WordID, WordID) -> Int) -> [(WordID, WordID)] {
+  private func tellingPairs(_ figure: (WordID, WordID) -> Int) -> [(WordID, WordID)] {
     sequences.compactMap { sequence in
       zip(sequence, sequence.dropFirst()).min { figure($0.0, $0.1) < figure($1.0, $1.1) }
     }.filter { figure($0.0, $0.1) < Self.everyday }
   }
 
-  private func pairs(_ figure: (WordID, WordID) -> Int) -> Set<UInt64> {
+  /// All pairs under which an expression may hide, the first word in the high half.
+  /// - Parameter figure: how common a pair is in published counts, 0 where it is not listed.
+  func pairs(_ figure: (WordID, WordID) -> Int) -> Set<UInt64> {
     var pairs = Set(tellingPairs(figure).map { Self.pair($0.0, $0.1) })
     func insert(_ first: WordID, _ second: WordID) {
       if figure(first, second) == 0 { pairs.insert(Self.pair(first, second)) }

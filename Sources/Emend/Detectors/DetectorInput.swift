@@ -79,12 +79,14 @@ struct DetectorInput {
   func byte(_ offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0 }
 
   func isEqual(_ first: TextSpan, _ second: TextSpan) -> Bool {
-    first.count == second.count && bytes[first.range].elementsEqual(bytes[second.range])
+    first.count == second.count && bytes.isEqual(first.start, second.start, count: first.count)
   }
 
   func starts(at offset: Int, with text: StaticString) -> Bool {
     guard offset >= 0, offset + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return text.withUTF8Buffer { $0.elementsEqual(bytes[offset..<offset + text.utf8CodeUnitCount]) }
+    let start = text.utf8Start
+    for index in 0..<text.utf8CodeUnitCount where bytes[offset &+ index] != start[index] { return false }
+    return true
   }
 
   func text(_ span: TextSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }

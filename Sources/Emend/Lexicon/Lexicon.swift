@@ -20,6 +20,10 @@ public struct Lexicon: Sendable {
     let forms: UnsafePointer<ExpressionForm>
     let phraseOffsets: UnsafePointer<UInt32>
     let phraseAnchors: UnsafePointer<PhraseAnchor>
+    let phrases: UnsafePointer<PhraseRecord>
+    let phraseElements: UnsafePointer<PhraseElement>
+    let wordSetOffsets: UnsafePointer<UInt32>
+    let wordSetMembers: UnsafePointer<WordSetMember>
     let pairs: UnsafePointer<UInt64>
     let pairMask: Int
 
@@ -30,6 +34,10 @@ public struct Lexicon: Sendable {
       forms = image.array(.expressionForms, of: ExpressionForm.self).baseAddress!
       phraseOffsets = image.array(.phraseOffsets, of: UInt32.self).baseAddress!
       phraseAnchors = image.array(.phraseAnchors, of: PhraseAnchor.self).baseAddress!
+      phrases = image.array(.phrases, of: PhraseRecord.self).baseAddress!
+      phraseElements = image.array(.phraseElements, of: PhraseElement.self).baseAddress!
+      wordSetOffsets = image.array(.wordSetOffsets, of: UInt32.self).baseAddress!
+      wordSetMembers = image.array(.wordSetMembers, of: WordSetMember.self).baseAddress!
       let table = image.array(.pairs, of: UInt64.self)
       pairs = table.baseAddress!
       pairMask = table.count - 1
@@ -58,12 +66,16 @@ public struct Lexicon: Sendable {
   func expressionForm(_ index: Int) -> ExpressionForm { hot.forms[index] }
   func nameForm(_ index: Int) -> NameForm { image.array(.nameForms, of: NameForm.self)[index] }
   func spellingForm(_ index: Int) -> SpellingForm { image.array(.spellingForms, of: SpellingForm.self)[index] }
-  func phrase(_ index: Int) -> PhraseRecord { image.array(.phrases, of: PhraseRecord.self)[index] }
+  @inline(__always)
+  func phrase(_ index: Int) -> PhraseRecord { hot.phrases[index] }
 
-  func elements(of phrase: PhraseRecord) -> Slice<UnsafeBufferPointer<PhraseElement>> {
-    let start = Int(phrase.element)
-    return image.array(.phraseElements, of: PhraseElement.self)[start..<start + Int(phrase.elementCount)]
+  func elements(of phrase: PhraseRecord) -> UnsafeBufferPointer<PhraseElement> {
+    UnsafeBufferPointer(start: hot.phraseElements + Int(phrase.element), count: Int(phrase.elementCount))
   }
+
+  /// The elements of a phrase by its number.
+  @inline(__always)
+  func phraseElements(_ index: Int) -> UnsafeBufferPointer<PhraseElement> { elements(of: hot.phrases[index]) }
 
   /// Which ``SubstitutionForm``s say what a wrong word may stand for. `group` is the word's number, or for several
   /// words the value that ``substitutes`` gives them.
@@ -88,23 +100,25 @@ public struct Lexicon: Sendable {
   }
 
   /// Members of a word set, by word.
-  func wordSet(_ set: UInt32) -> Slice<UnsafeBufferPointer<WordSetMember>> {
-    guard set != noSet else { return image.array(.wordSetMembers, of: WordSetMember.self)[0..<0] }
-    let offsets = image.array(.wordSetOffsets, of: UInt32.self)
-    return image.array(.wordSetMembers, of: WordSetMember.self)[
-      Int(offsets[Int(set)])..<Int(offsets[Int(set) + 1])]
+  @inline(__always)
+  func wordSet(_ set: UInt32) -> UnsafeBufferPointer<WordSetMember> {
+    guard set != noSet else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = Int(hot.wordSetOffsets[Int(set)])
+    return UnsafeBufferPointer(
+      start: hot.wordSetMembers + start, count: Int(hot.wordSetOffsets[Int(set) + 1]) - start)
   }
 
   /// Which forms of its base a word of the set is (bits of ``WordSetMember/forms``); nil when it is not in the set.
+  @inline(__always)
   func member(_ word: WordID, of set: UInt32) -> UInt32? {
     let members = wordSet(set)
-    var low = members.startIndex
-    var high = members.endIndex
+    var low = 0
+    var high = members.count
     while low < high {
       let middle = (low + high) / 2
       if members[middle].word < word { low = middle + 1 } else { high = middle }
     }
-    return low < members.endIndex && members[low].word == word ? members[low].forms : nil
+    return low < members.count && members[low].word == word ? members[low].forms : nil
   }
 
   /// How often two words follow each other in published counts: ten times the decimal logarithm of occurrences in a

@@ -50,13 +50,23 @@ package struct SubstitutionForm: BitwiseCopyable {
   /// Where its words start in the targets, and how many there are.
   package var target: UInt32
   package var entry: UInt32
-  package var targetCount: UInt16
+  package var targetCount: UInt8
+  package var flags: Flags
   /// Share of wrong uses in which this was meant, in 1/1000.
   package var weight: UInt16
   /// The right words as they are printed, where they have capitals or hyphens ("so-called"); else empty.
   package var display: StringRef
-  package init(target: UInt32, entry: UInt32, targetCount: UInt16, weight: UInt16, display: StringRef) {
+  package struct Flags: OptionSet, BitwiseCopyable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// An expression starts with the first right word: others can be no first word of a match.
+    package static let startsExpression = Flags(rawValue: 1)
+  }
+  package init(
+    target: UInt32, entry: UInt32, targetCount: UInt8, flags: Flags, weight: UInt16, display: StringRef
+  ) {
     self.target = target
+    self.flags = flags
     self.entry = entry
     self.display = display
     self.targetCount = targetCount

@@ -51,6 +51,22 @@ package struct WordTable: @unchecked Sendable {
     }
   }
 
+  /// The same for a key that is the word itself.
+  @inline(__always)
+  func find(_ key: UInt64) -> Slot? {
+    var index = Self.index(key, mask: mask)
+    while true {
+      let slot = slots[index]
+      if slot.key == key { return slot }
+      if slot.key == 0 { return nil }
+      index = (index + 1) & mask
+    }
+  }
+
+  /// What stands at the first place of a key: the word, another one, or nothing.
+  @inline(__always)
+  func first(_ key: UInt64) -> Slot { slots[Self.index(key, mask: mask)] }
+
   /// The same for a hashed key and ASCII text of any case; up to seven bytes behind the text are read.
   @inline(__always)
   func find(_ key: UInt64, text: UnsafeRawPointer, count: Int) -> Slot? {

@@ -27,8 +27,6 @@ package struct WordTraits: OptionSet, Sendable {
   package static let proper = WordTraits(rawValue: 1 << 12)
   /// It starts a doubling or an expression in which a name variant is right.
   package static let startsExemption = WordTraits(rawValue: 1 << 13)
-  /// It is in the telling pair of a substitute of several words.
-  package static let inSubstitute = WordTraits(rawValue: 1 << 15)
   /// English by itself: in the frequency list or an inflected form of a dictionary word.
   package static let english = WordTraits(rawValue: 1 << 14)
 
@@ -38,4 +36,26 @@ package struct WordTraits: OptionSet, Sendable {
   package func with(frequency: Int) -> WordTraits {
     WordTraits(rawValue: rawValue & 0x00FF_FFFF | UInt32(min(max(frequency, 0), 127)) << 24)
   }
+
+  // MARK: - Neighbours in swap pairs
+
+  /// How common the word is, in four classes: the lowest for words that are not in every text.
+  @inline(__always)
+  package var commonness: UInt32 {
+    (rawValue >= 50 << 24 ? 1 : 0) + (rawValue >= 60 << 24 ? 1 : 0) + (rawValue >= 70 << 24 ? 1 : 0)
+  }
+
+  /// It has a pair in the ``PairFilter`` with a word of that commonness behind it. Bits 16–19.
+  package static func swaps(before commonness: UInt32) -> WordTraits { WordTraits(rawValue: 1 << (16 + commonness)) }
+  /// It has a pair in the ``PairFilter`` with a word of that commonness before it. Bits 20–23.
+  package static func swaps(behind commonness: UInt32) -> WordTraits { WordTraits(rawValue: 1 << (20 + commonness)) }
+
+  // Two neighbours may be a pair of the filter where both of these are 1. Most words have such pairs, but not with words
+  // as common as the one beside them: two pairs in three of clean text are refused so, before a probe that may miss the
+  // cache. As numbers, because every word is asked and a branch would be foretold wrong.
+
+  @inline(__always)
+  func bitForSwap(before commonness: UInt32) -> UInt32 { rawValue &>> (16 &+ commonness) & 1 }
+  @inline(__always)
+  func bitForSwap(behind commonness: UInt32) -> UInt32 { rawValue &>> (20 &+ commonness) & 1 }
 }

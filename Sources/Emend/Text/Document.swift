@@ -63,8 +63,14 @@ public struct Document: Sendable {
 extension Token {
   /// The span without a possessive ending.
   func baseSpan(in bytes: [UInt8]) -> TextSpan {
-    guard flags.contains(.possessive) else { return span }
+    bytes.withUnsafeBufferPointer { TextSpan(Int(start), baseEnd(in: $0)) }
+  }
+
+  /// Where the word ends without a possessive ending.
+  @inline(__always)
+  func baseEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    guard flags.contains(.possessive) else { return Int(end) }
     // ’ takes three bytes, ' one.
-    return TextSpan(Int(start), Int(end) - (bytes[Int(end) - 2] == 0x27 ? 2 : 4))
+    return Int(end) - (bytes[Int(end) - 2] == 0x27 ? 2 : 4)
   }
 }

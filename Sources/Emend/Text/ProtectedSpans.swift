@@ -6,13 +6,11 @@ enum ProtectedSpans {
   static func find(in bytes: UnsafeBufferPointer<UInt8>) -> [TextSpan] {
     var spans: [TextSpan] = []
     var index = 0
-    while index < bytes.count {
-      guard isTelling[Int(bytes[index])] else {
-        index += 1
-        continue
-      }
-      // A full stop that ends a word is no part of a domain or file name.
-      if bytes[index] == 0x2E, index + 1 == bytes.count || bytes[index + 1] <= 0x22 {
+    while true {
+      index = bytes.offset(from: index, of: mayTell)
+      guard index < bytes.count else { break }
+      let isStop = bytes[index] == 0x2E && (index + 1 == bytes.count || bytes[index + 1] <= 0x22)
+      guard isTelling[Int(bytes[index])], !isStop else {
         index += 1
         continue
       }
@@ -60,6 +58,16 @@ enum ProtectedSpans {
   }
 
   // MARK: - What a run is
+
+  /// A full stop that ends a word is no part of a domain or file name.
+  @inline(__always)
+  private static func mayTell(_ bytes: ByteBlock, _ next: ByteBlock) -> UInt64 {
+    // Not before what ends a line or sentence: 0x00–0x1F, blank, ! and ".
+    let goesOn = ~(next.matches(0x00, ignoring: 0x1F) | next.matches(0x20, ignoring: 0x02) | next.matches(0x21))
+    // / and #, @ and `, \\ and _ with ] and ^.
+    return bytes.matches(0x2F) | bytes.matches(0x23) | bytes.matches(0x40, ignoring: 0x20)
+      | bytes.matches(0x5C, ignoring: 0x03) | bytes.matches(0x2E) & goesOn
+  }
 
   private static let isTelling: [Bool] = (0..<256).map { "@#/\\`_".utf8.contains(UInt8($0)) || $0 == 0x2E }
 

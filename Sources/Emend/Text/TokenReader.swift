@@ -1,24 +1,62 @@
 internal import CICU
 
 /// Turns the tokenizer's segments into tokens: looks every word up once and notes what stands between the words.
+///
+/// Words are read and looked up in turns of ``blockSize``. A look-up often has to wait for memory, and while the words
+/// are read one by one each has to wait alone, because the processor can't foresee where the next word ends; look-ups in
+/// a row wait together.
 enum TokenReader {
+  private static let blockSize = 64
+
   static func tokens(of bytes: UnsafeBufferPointer<UInt8>, words: WordTable) -> [Token] {
     WordBreakClasses.shared.table.withUnsafeBufferPointer { classes in
-      var reader = State(bytes: bytes, words: words)
-      var tokenizer = Tokenizer(bytes, classes: classes.baseAddress!)
-      var tokens: [Token] = []
-      tokens.reserveCapacity(bytes.count / 5 + 8)
-      var start = 0
-      while let kind = tokenizer.next() {
-        if kind == .word {
-          let token = reader.token(start, tokenizer.position)
-          tokens.append(token)
-          tokenizer.skipSingleSpace()
+      withUnsafeTemporaryAllocation(of: Token.self, capacity: blockSize) { block in
+        withUnsafeTemporaryAllocation(of: Pending.self, capacity: blockSize) { pending in
+          var reader = State(bytes: bytes, words: words)
+          var tokenizer = Tokenizer(bytes, classes: classes.baseAddress!)
+          var tokens: [Token] = []
+          tokens.reserveCapacity(bytes.count / 5 + 8)
+          var count = 0
+          var start = 0
+          while true {
+            if let word = tokenizer.nextPlainWord() {
+              (block[count], pending[count]) = reader.token(start, word)
+            } else {
+              guard let kind = tokenizer.next() else { break }
+              guard kind == .word else {
+                start = tokenizer.position
+                continue
+              }
+              (block[count], pending[count]) = reader.token(start, tokenizer.position)
+            }
+            count &+= 1
+            tokenizer.skipSingleSpace()
+            start = tokenizer.position
+            if count == blockSize {
+              reader.finish(block, pending, count: count)
+              tokens.append(contentsOf: UnsafeBufferPointer(block))
+              count = 0
+            }
+          }
+          reader.finish(block, pending, count: count)
+          tokens.append(contentsOf: UnsafeBufferPointer(rebasing: block[..<count]))
+          return tokens
         }
-        start = tokenizer.position
       }
-      return tokens
     }
+  }
+
+  /// What is still to be done for a token.
+  private struct Pending {
+    /// To look up; 0 for what was looked up at once, because its letters are not plain ones.
+    var key: UInt64 = 0
+    /// The key in the first place where the word may stand.
+    var found: UInt64 = 0
+    /// What was found at once.
+    var word: WordID = 0
+    var traits = WordTraits()
+    /// Flags that it loses if the word before it turns out to be an abbreviation, whose full stop ends no sentence.
+    var doubtful = Token.Flags()
   }
 
   /// What the reader carries from word to word.
@@ -26,33 +64,86 @@ enum TokenReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let words: WordTable
     var previousEnd = 0
-    var previousTraits = WordTraits()
     var previousIsInitial = false
+    /// Whether the last word of the block before is an abbreviation.
+    var previousIsAbbreviation = false
     var isFirst = true
     var inQuotes = false
 
     @inline(__always)
-    mutating func token(_ start: Int, _ end: Int) -> Token {
+    mutating func token(_ start: Int, _ word: PlainWord) -> (Token, Pending) {
+      let end = start &+ word.length
+      var pending = Pending(key: word.key)
+      var token = bareToken(start, end, &pending)
+      token.flags.formUnion(word.capitals)
+      pass(end, isInitial: word.length == 1 && token.flags.contains(.capitalized))
+      return (token, pending)
+    }
+
+    @inline(__always)
+    mutating func token(_ start: Int, _ end: Int) -> (Token, Pending) {
+      var pending = Pending()
+      var token = bareToken(start, end, &pending)
+      lookUp(&token, start, end)
+      pending.word = token.word
+      pending.traits = token.traits
+      pass(end, isInitial: end - start == 1 && token.flags.contains(.capitalized))
+      return (token, pending)
+    }
+
+    /// The token without what its letters tell.
+    @inline(__always)
+    private mutating func bareToken(_ start: Int, _ end: Int, _ pending: inout Pending) -> Token {
       var flags = Token.Flags()
       var gap = Token.Gap()
-      let base = bytes.baseAddress!
       // Most words follow the one before after a single space.
-      if start == previousEnd &+ 1, base[previousEnd] == 0x20, !isFirst {
+      if start == previousEnd &+ 1, bytes.baseAddress![previousEnd] == 0x20, !isFirst {
         gap = .blank
       } else if start != previousEnd || isFirst {
-        gap = readGap(to: start, flags: &flags)
+        gap = readGap(to: start, flags: &flags, doubtful: &pending.doubtful)
       }
       if inQuotes { flags.insert(.inQuotes) }
-      isFirst = false
-      var token = Token(
+      return Token(
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), word: 0, traits: [],
-        flags: flags,
-        gap: gap)
-      lookUp(&token, start, end)
+        flags: flags, gap: gap)
+    }
+
+    @inline(__always)
+    private mutating func pass(_ end: Int, isInitial: Bool) {
+      isFirst = false
       previousEnd = end
-      previousTraits = token.traits
-      previousIsInitial = end - start == 1 && token.flags.contains(.capitalized)
-      return token
+      previousIsInitial = isInitial
+    }
+
+    /// Looks up the words of a block.
+    @inline(__always)
+    mutating func finish(
+      _ block: UnsafeMutableBufferPointer<Token>, _ pending: UnsafeMutableBufferPointer<Pending>, count: Int
+    ) {
+      // All first looks before anything depends on one of them.
+      for number in 0..<count {
+        let slot = words.first(pending[number].key)
+        pending[number].found = slot.key
+        block[number].word = slot.id
+        block[number].traits = WordTraits(rawValue: slot.traits)
+      }
+      for number in 0..<count {
+        let key = pending[number].key
+        if key == 0 {
+          block[number].word = pending[number].word
+          block[number].traits = pending[number].traits
+        } else if key & WordKey.hashedBit != 0 || pending[number].found != key {
+          let start = Int(block[number].start)
+          let slot =
+            key & WordKey.hashedBit == 0
+            ? words.find(key)
+            : words.find(key, text: bytes.baseAddress! + start, count: Int(block[number].end) - start)
+          block[number].word = slot?.id ?? WordID.unknown(key)
+          block[number].traits = WordTraits(rawValue: slot?.traits ?? 0)
+        }
+        if previousIsAbbreviation { block[number].flags.subtract(pending[number].doubtful) }
+        previousIsAbbreviation = block[number].traits.contains(.abbreviation)
+      }
     }
 
     // MARK: - Words
@@ -217,7 +308,10 @@ enum TokenReader {
     // MARK: - Gaps
 
     /// Reads what stands between the previous word and this one; sets the flags of position.
-    private mutating func readGap(to start: Int, flags: inout Token.Flags) -> Token.Gap {
+    /// - Parameter doubtful: those of the flags that stand only if the word before is no abbreviation.
+    private mutating func readGap(
+      to start: Int, flags: inout Token.Flags, doubtful: inout Token.Flags
+    ) -> Token.Gap {
       var gap = Token.Gap()
       var newlines = 0
       // A paragraph ends every quotation that was opened in it; a line end inside a sentence doesn't.
@@ -267,18 +361,16 @@ enum TokenReader {
         }
       }
       if isFirst { flags.formUnion([.sentenceStart, .lineStart]) }
-      if gap.contains(.sentenceEnd), gap.contains(.blank) || gap.contains(.quote) || gap.contains(.bracket),
-        !isAbbreviated(gap)
-      {
-        flags.insert(.sentenceStart)
+      if endsClause { flags.insert(.clauseStart) }
+      // The full stop behind an initial belongs to it.
+      let isFullStop = base[previousEnd] == 0x2E
+      if gap.contains(.sentenceEnd), !(isFullStop && previousIsInitial) {
+        let opens = gap.contains(.blank) || gap.contains(.quote) || gap.contains(.bracket)
+        let added: Token.Flags = opens ? [.sentenceStart, .clauseStart] : .clauseStart
+        if isFullStop { doubtful = added.subtracting(flags) }
+        flags.formUnion(added)
       }
-      if endsClause || (gap.contains(.sentenceEnd) && !isAbbreviated(gap)) { flags.insert(.clauseStart) }
       return gap
-    }
-
-    /// Whether the full stop belongs to the word before it.
-    private func isAbbreviated(_ gap: Token.Gap) -> Bool {
-      bytes[previousEnd] == 0x2E && (previousIsInitial || previousTraits.contains(.abbreviation))
     }
 
     private mutating func readBeyondASCII(_ index: Int, _ gap: inout Token.Gap, _ endsClause: inout Bool) -> Int {

@@ -69,6 +69,16 @@ struct Tokenizer {
     return .other
   }
 
+  /// Moves behind the next segment if it is a ``PlainWord``; else stays and leaves it to ``next()``.
+  @inline(__always)
+  mutating func nextPlainWord() -> PlainWord? {
+    guard position >= stretchEnd, bytes.count &- position >= PlainWord.reach,
+      let word = PlainWord(bytes.baseAddress! + position, classes: classes)
+    else { return nil }
+    position &+= word.length
+    return word
+  }
+
   /// Moves over a single space between two words, which is most of what stands between words: a segment of its own
   /// that needs no look at all, when an ASCII character other than a space follows.
   @inline(__always)

@@ -24,14 +24,9 @@ enum ByteScan {
       afterBlank.withUnsafeBufferPointer { afterBlank in
         let bytes = input.bytes
         var offset = 0
-        // Bytes before this one belong to a block that has to be looked at byte by byte.
-        var lookedAt = 0
-        while offset < bytes.count {
-          if offset >= lookedAt {
-            offset = nextBlock(in: bytes, from: offset)
-            lookedAt = offset &+ ByteBlock.count
-            if offset >= bytes.count { break }
-          }
+        while true {
+          offset = bytes.offset(from: offset, of: mayTell)
+          if offset >= bytes.count { break }
           let trigger = triggers[Int(bytes[offset])]
           if trigger == 0 || !isTelling(trigger, before: input.byte(offset &+ 1), afterBlank) {
             offset &+= 1
@@ -52,26 +47,16 @@ enum ByteScan {
     return findings
   }
 
-  /// Where the next eight bytes begin that may hold a trigger; what is left at the end, too short for a block, is
-  /// looked at in any case. Of blanks only those before something other than a letter count, which are few.
+  /// The bytes that may be triggers before what follows them: few, because a blank is none before a letter, nor the
+  /// first byte of a quotation mark or dash.
   @inline(__always)
-  private static func nextBlock(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = bytes.baseAddress else { return bytes.count }
-    let raw = UnsafeRawPointer(base)
-    var offset = start
-    // One byte more, for what stands behind the last blank.
-    while offset &+ ByteBlock.count < bytes.count {
-      let block = ByteBlock(raw, at: offset)
-      let next = ByteBlock(raw, at: offset &+ 1)
-      // $ and &, ( and *, [ and {, <.
-      let signs =
-        block.matches(0x24, ignoring: 0x02) | block.matches(0x28, ignoring: 0x02) | block.matches(0x5B, ignoring: 0x20)
-        | block.matches(0x3C)
-      let blanks = block.matches(0x20) & (next.withoutBit6 | next.beyondASCII)
-      if signs | blanks | block.beyondASCII != 0 { return offset }
-      offset &+= ByteBlock.count
-    }
-    return offset
+  private static func mayTell(_ bytes: ByteBlock, _ next: ByteBlock) -> UInt64 {
+    // $ and &, ( and *, [ and {, <.
+    let signs =
+      bytes.matches(0x24, ignoring: 0x02) | bytes.matches(0x28, ignoring: 0x02) | bytes.matches(0x5B, ignoring: 0x20)
+      | bytes.matches(0x3C)
+    let blanks = bytes.matches(0x20) & (next.withoutBit6 | next.beyondASCII)
+    return signs | blanks | bytes.leads & ~(bytes.matches(0xE2) & next.matches(0x80))
   }
 
   /// Whether the byte behind a trigger lets anything begin there: asked before a rule is, because most quotation marks,

@@ -19,16 +19,17 @@ struct DebrisContext {
   lazy var isAboutMarkup: Bool = {
     let text = input
     var tags = 0
-    for offset in 0..<text.bytes.count {
-      switch text.bytes[offset] {
-      case 0x3C:  // <
-        if text.byte(offset + 1) == 0x2F || text.byte(offset + 1) == 0x21 { tags += 1 }
-      case 0x48, 0x68:  // H, h
-        if text.starts(at: offset, with: "HTML") || text.starts(at: offset, with: "html") { return true }
-      case 0x58, 0x78:  // X, x
-        if text.starts(at: offset, with: "XML") || text.starts(at: offset, with: "xml") { return true }
-      default: break
+    var offset = 0
+    while true {
+      // "</" and "<!", and the beginnings of HTML and XML.
+      offset = text.bytes.offset(from: offset) { bytes, next in
+        bytes.matches(0x3C) | bytes.matches(0x48, ignoring: 0x20) & next.matches(0x54, ignoring: 0x20)
+          | bytes.matches(0x58, ignoring: 0x20) & next.matches(0x4D, ignoring: 0x20)
       }
+      guard offset < text.bytes.count else { break }
+      if text.starts(at: offset, with: "</") || text.starts(at: offset, with: "<!") { tags += 1 }
+      for name: StaticString in ["HTML", "html", "XML", "xml"] where text.starts(at: offset, with: name) { return true }
+      offset += 1
     }
     return tags > 12 && tags * 400 > text.bytes.count
   }()
@@ -76,11 +77,15 @@ struct DebrisContext {
   lazy var doubledBlanks: Int = {
     var count = 0
     let bytes = input.bytes
-    for offset in 1..<max(1, bytes.count - 2)
-    where bytes[offset] == 0x20 && bytes[offset + 1] == 0x20 && bytes[offset - 1] > 0x20 && bytes[offset + 2] > 0x20 {
-      count += 1
+    var offset = 1
+    while true {
+      offset = bytes.offset(from: offset) { bytes, next in bytes.matches(0x20) & next.matches(0x20) }
+      guard offset + 2 < bytes.count else { return count }
+      if bytes[offset] == 0x20, bytes[offset + 1] == 0x20, bytes[offset - 1] > 0x20, bytes[offset + 2] > 0x20 {
+        count += 1
+      }
+      offset += 1
     }
-    return count
   }()
 
   /// Whether the text is cut into tokens: then a blank stands before every comma and full stop. The beginning of the

@@ -33,7 +33,10 @@ enum UnbalancedBracket {
     var firstStray = 0
     var stray = 0
     var brackets = 0
-    for offset in first..<line.end where bytes[offset] & 0xFE == 0x28 {
+    var next = first
+    while next < line.end {
+      let offset = next
+      next = nextBracket(in: bytes, from: offset + 1)
       brackets += 1
       guard brackets <= mostBrackets else { return nil }
       if bytes[offset] == 0x28 {
@@ -51,17 +54,9 @@ enum UnbalancedBracket {
   }
 
   /// The offset of the next round bracket; the end of the text where there is none.
+  @inline(__always)
   private static func nextBracket(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    guard let base = bytes.baseAddress else { return bytes.count }
-    let raw = UnsafeRawPointer(base)
-    var offset = start
-    while offset &+ ByteBlock.count <= bytes.count {
-      let found = ByteBlock(raw, at: offset).matches(0x28, ignoring: 0x01)
-      if found != 0 { return offset &+ found.trailingZeroBitCount / 8 }
-      offset &+= ByteBlock.count
-    }
-    while offset < bytes.count, bytes[offset] & 0xFE != 0x28 { offset &+= 1 }
-    return offset
+    bytes.offset(from: start) { bytes, _ in bytes.matches(0x28, ignoring: 0x01) }
   }
 
   private static func finding(at offset: Int, in line: TextSpan, _ input: DetectorInput) -> Finding? {

@@ -15,12 +15,10 @@ struct ExpressionMatcher {
     /// "field of murder": the words stand in another order than in the expression.
     var isReordered = false
 
-    var tokens: Range<Int> {
-      let lower = steps.reduce(Int32.max) { min($0, $1.start) }
-      let upper = steps.reduce(0) { max($0, $1.end) }
-      return Int(lower)..<Int(upper)
-    }
-    var swaps: [MatchStep] { steps.filter { $0.form >= 0 } }
+    /// From the first to the last word of all steps.
+    var tokens: Range<Int>
+    /// Cost: makes no array, so that vetoes can ask every match.
+    var swaps: some Collection<MatchStep> { steps.lazy.filter { $0.form >= 0 } }
   }
 
   /// Matches with lower odds are not worth a finding on any document.
@@ -36,31 +34,28 @@ struct ExpressionMatcher {
 
   /// All matches worth a look, in order of start.
   func matches() -> [Match] {
-    let of = lexicon.words.slot(of: "of")?.id
-    return document.tokens.withUnsafeBufferPointer { tokens in
+    document.tokens.withUnsafeBufferPointer { tokens in
       withUnsafeTemporaryAllocation(of: MatchStep.self, capacity: Walk.maximumDepth + 1) { path in
-        var walk = Walk(tokens: tokens, lexicon: lexicon, path: path)
-        let pairs = lexicon.swapPairs
-        // From every start once, and only where a pair of neighbours within reach may hold a swap.
-        var unwalked = 0
-        var index = 1
-        while index < tokens.count {
-          let word = tokens[index].word
-          // A pair without a word that may stand for another is not worth the probe, which may miss the cache.
-          if Walk.isJoined(tokens[index].gap), (tokens[index - 1].word | word).isKnown,
-            !tokens[index - 1].traits.union(tokens[index].traits).isDisjoint(with: Walk.telling),
-            pairs.mayContain(tokens[index - 1].word, word)
-          {
-            // As far back as the words hang together.
-            var first = index - 1
-            while first > unwalked, index - first < Walk.reach, Walk.isJoined(tokens[first].gap) { first -= 1 }
-            for start in max(unwalked, first)..<index { walk.start(at: start) }
-            unwalked = index
+        withUnsafeTemporaryAllocation(of: SwapPairScan.Place.self, capacity: SwapPairScan.blockSize) { places in
+          var walk = Walk(tokens: tokens, lexicon: lexicon, path: path)
+          var scan = SwapPairScan(tokens, lexicon, places: places)
+          // From every start once, and only where a pair of neighbours within reach may hold a swap.
+          var unwalked = 0
+          while let block = scan.nextBlock() {
+            for place in block {
+              let index = place.token
+              if place.isPair {
+                // As far back as the words hang together.
+                var first = index - 1
+                while first > unwalked, index - first < Walk.reach, Walk.isJoined(tokens[first].gap) { first -= 1 }
+                for start in max(unwalked, first)..<index { walk.start(at: start) }
+                unwalked = index
+              }
+              if tokens[index].word == walk.of { walk.reordered(around: index) }
+            }
           }
-          if word == of { walk.reordered(around: index) }
-          index += 1
+          return walk.matches
         }
-        return walk.matches
       }
     }
   }
@@ -107,12 +102,13 @@ private struct Walk {
   static let maximumDepth = 6
   /// How far before a telling pair a match may start.
   static let reach = 5
-  static let telling: WordTraits = [.substitute, .inSubstitute]
   static let starting: WordTraits = [.startsExpression, .substitute, .startsSubstitute]
 
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
   let channel: NoisyChannel
+  let of: WordID?
+  private let the: WordID?
   private let path: UnsafeMutableBufferPointer<MatchStep>
   private var length = 0
   private(set) var matches: [ExpressionMatcher.Match] = []
@@ -121,6 +117,8 @@ private struct Walk {
     self.tokens = tokens
     self.lexicon = lexicon
     self.path = path
+    of = lexicon.words.slot(of: "of")?.id
+    the = lexicon.words.slot(of: "the")?.id
     channel = NoisyChannel(tokens, lexicon)
   }
 
@@ -173,9 +171,11 @@ private struct Walk {
 
   /// What several words stand for together: "time beyond regulation" → overtime.
   private mutating func swapSequence(at index: Int, _ state: UInt64, swaps: Int, depth: Int) {
-    var key = SequenceTable.root
-    var end = index
-    while end - index < Self.maximumDepth, end == index || canGoOn(to: end), tokens[end].word.isKnown {
+    // The first word's node is there and leads on: its trait says so.
+    guard tokens[index].word.isKnown else { return }
+    var key = SequenceTable.step(SequenceTable.root, tokens[index].word)
+    var end = index + 1
+    while end - index < Self.maximumDepth, canGoOn(to: end), tokens[end].word.isKnown {
       key = SequenceTable.step(key, tokens[end].word)
       guard let node = lexicon.substitutes.node(key) else { return }
       end += 1
@@ -186,9 +186,11 @@ private struct Walk {
 
   private mutating func swap(group: Int, _ start: Int, _ end: Int, _ state: UInt64, swaps: Int, depth: Int) {
     for form in lexicon.substitutions(group) {
+      let substitution = lexicon.substitution(form)
+      if depth == 0, !substitution.flags.contains(.startsExpression) { continue }
       var key = state
       var node: SequenceTable.Node?
-      let targets = lexicon.targets(of: lexicon.substitution(form))
+      let targets = lexicon.targets(of: substitution)
       for word in targets {
         key = SequenceTable.step(key, word)
         node = lexicon.expressions.node(key)
@@ -216,7 +218,11 @@ private struct Walk {
     let steps = UnsafeBufferPointer(rebasing: path[0..<length])
     let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
     guard odds >= ExpressionMatcher.leastOdds else { return }
-    matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
+    let lower = steps.reduce(Int32.max) { min($0, $1.start) }
+    let upper = steps.reduce(0) { max($0, $1.end) }
+    matches.append(
+      .init(
+        steps: Array(steps), form: form, odds: odds, isReordered: isReordered, tokens: Int(lower)..<Int(upper)))
   }
 
   @inline(__always)
@@ -231,45 +237,53 @@ private struct Walk {
   /// nature" would be taken for "nature law".
   mutating func reordered(around of: Int) {
     guard of > 0, of + 1 < tokens.count else { return }
-    let hasArticle = tokens[of + 1].flags.isDisjoint(with: .number) && isThe(of + 1)
+    let hasArticle = tokens[of + 1].word == the && tokens[of + 1].end - tokens[of + 1].start == 3
     let last = hasArticle ? of + 2 : of + 1
     guard last < tokens.count,
       !tokens[of - 1].traits.union(tokens[last].traits).isDisjoint(with: .substitute),
       (of...last).allSatisfy({ tokens[$0].gap == .blank }),
       isPlain(of - 1), isPlain(last)
     else { return }
-    for first in senses(of: last) where first.words.count == 1 {
-      let key = SequenceTable.step(SequenceTable.root, first.words[0])
-      for second in senses(of: of - 1) where first.form >= 0 || second.form >= 0 {
-        guard let node = lexicon.expressions.node(second.words.reduce(key) { SequenceTable.step($0, $1) }),
-          node.value > 0
-        else { continue }
-        path[0] = MatchStep(start: Int32(of), end: Int32(last + 1), form: first.form)
-        path[1] = MatchStep(start: Int32(of - 1), end: Int32(of), form: second.form)
-        length = 2
-        emit(form: Int(node.value) - 1, isReordered: true)
-        length = 0
-      }
+    // The word itself, and every single word that it may stand for.
+    if tokens[last].traits.contains(.startsExpression) {
+      takeHead(of, last, SequenceTable.step(SequenceTable.root, tokens[last].word), modifier: -1)
     }
+    guard tokens[last].traits.contains(.substitute) else { return }
+    for form in lexicon.substitutions(Int(tokens[last].word)) {
+      let substitution = lexicon.substitution(form)
+      guard substitution.targetCount == 1, substitution.flags.contains(.startsExpression) else { continue }
+      let word = lexicon.targets(of: substitution)[0]
+      takeHead(of, last, SequenceTable.step(SequenceTable.root, word), modifier: Int32(form))
+    }
+  }
+
+  /// Takes the word before "of" in every sense.
+  /// - Parameters:
+  ///   - key: of the expressions that begin with what the last word stands for.
+  ///   - modifier: the last word's substitution; below 0 where it stands as it is.
+  private mutating func takeHead(_ of: Int, _ last: Int, _ key: UInt64, modifier: Int32) {
+    if modifier >= 0 {
+      arriveReordered(of, last, SequenceTable.step(key, tokens[of - 1].word), modifier: modifier, head: -1)
+    }
+    guard tokens[of - 1].traits.contains(.substitute) else { return }
+    for head in lexicon.substitutions(Int(tokens[of - 1].word)) {
+      let targets = lexicon.targets(of: lexicon.substitution(head))
+      let key = targets.reduce(key) { SequenceTable.step($0, $1) }
+      arriveReordered(of, last, key, modifier: modifier, head: Int32(head))
+    }
+  }
+
+  private mutating func arriveReordered(_ of: Int, _ last: Int, _ key: UInt64, modifier: Int32, head: Int32) {
+    guard let node = lexicon.expressions.node(key), node.value > 0 else { return }
+    path[0] = MatchStep(start: Int32(of), end: Int32(last + 1), form: modifier)
+    path[1] = MatchStep(start: Int32(of - 1), end: Int32(of), form: head)
+    length = 2
+    emit(form: Int(node.value) - 1, isReordered: true)
+    length = 0
   }
 
   private func isPlain(_ index: Int) -> Bool {
     tokens[index].word.isKnown && tokens[index].flags.isDisjoint(with: [.possessive, .protected, .number])
       && !tokens[index].traits.contains(.functionWord)
-  }
-
-  private func isThe(_ index: Int) -> Bool {
-    tokens[index].traits.contains(.functionWord) && tokens[index].end - tokens[index].start == 3
-      && lexicon.words.string(tokens[index].word) == "the"
-  }
-
-  /// The word itself, and everything that it may stand for.
-  private func senses(of index: Int) -> [(words: [WordID], form: Int32)] {
-    var senses: [(words: [WordID], form: Int32)] = [([tokens[index].word], -1)]
-    guard tokens[index].traits.contains(.substitute) else { return senses }
-    for form in lexicon.substitutions(Int(tokens[index].word)) {
-      senses.append((Array(lexicon.targets(of: lexicon.substitution(form))), Int32(form)))
-    }
-    return senses
   }
 }

@@ -44,11 +44,14 @@ struct GarbledPhraseDetector: Sendable {
   /// Of readings that overlap the best ones that don't; those of the same words become alternatives.
   private static func chosen(_ group: [Reading], _ document: Document, _ lexicon: Lexicon) -> [Candidate] {
     guard !group.isEmpty else { return [] }
-    let ranked = group.sorted { left, right in
-      if left.rank != right.rank { return left.rank > right.rank }
-      if left.tokens.lowerBound != right.tokens.lowerBound { return left.tokens.lowerBound < right.tokens.lowerBound }
-      return left.match.form < right.match.form
-    }
+    let ranked =
+      group.count == 1
+      ? group
+      : group.sorted { left, right in
+        if left.rank != right.rank { return left.rank > right.rank }
+        if left.tokens.lowerBound != right.tokens.lowerBound { return left.tokens.lowerBound < right.tokens.lowerBound }
+        return left.match.form < right.match.form
+      }
     var taken: [(best: Reading, rivals: [Reading])] = []
     for reading in ranked {
       if let index = taken.firstIndex(where: { $0.best.tokens.overlaps(reading.tokens) }) {
@@ -58,10 +61,12 @@ struct GarbledPhraseDetector: Sendable {
       }
     }
     return taken.map { best, rivals in
-      let swapped = best.match.swaps.map(\.start)
-      let same = rivals.filter { $0.match.swaps.map(\.start) == swapped && $0.match.swaps != best.match.swaps }
+      let same = rivals.filter { rival in
+        rival.match.swaps.lazy.map(\.start).elementsEqual(best.match.swaps.lazy.map(\.start))
+          && !rival.match.swaps.elementsEqual(best.match.swaps)
+      }
       let strength = same.reduce(best.strength) { $0.rivalled(by: $1.strength) }
-      return Candidate(strength: strength, key: UInt64(UInt32(bitPattern: best.match.swaps[0].form)) << 32) {
+      return Candidate(strength: strength, key: UInt64(UInt32(bitPattern: best.match.swaps.first!.form)) << 32) {
         finding(best.match, rivals: same.map(\.match), strength, document, lexicon)
       }
     }

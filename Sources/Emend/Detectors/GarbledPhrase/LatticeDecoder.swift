@@ -4,12 +4,15 @@
 /// Probabilities are taken relative to those of the words as they stand, so that no sentence is too long for them.
 struct LatticeDecoder {
   let model: LanguageModel
-  /// Share of the words with other readings that a machine swapped.
-  let swapRate: Double
 
   /// Ways that are kept at each word, and the least share of the best one's probability that they need.
   private static let beam = 24
   private static let leastShare = 1e-7
+  /// How far the model is believed: its figures count to this power. Its English is not that of every field, and
+  /// neighbouring words repeat each other's testimony.
+  private static let modelScale = 0.7
+  /// No word is swapped everywhere.
+  private static let leastStanding = 0.05
 
   private struct State {
     var history: LanguageModel.History
@@ -33,7 +36,8 @@ struct LatticeDecoder {
   }
 
   /// Cost: some microseconds a word with other readings.
-  func decode(_ lattice: WordLattice) -> Result {
+  /// - Parameter rates: how probable each edge's swap is before its company is asked; 0 for words as they stand.
+  func decode(_ lattice: WordLattice, rates: [Double]) -> Result {
     let count = lattice.tokens.count
     let literal = literalCosts(lattice)
     // States of all places, those of one place together; a place's states are complete when the way comes to it.
@@ -43,7 +47,7 @@ struct LatticeDecoder {
     places[0] = [0]
     for place in 0..<count {
       let edges = lattice.starts[place]..<lattice.starts[place + 1]
-      let isOpen = edges.count > 1
+      let standing = max(1 - rates[edges].reduce(0, +), Self.leastStanding)
       for from in kept(places[place], states) {
         for index in edges {
           let edge = lattice.edges[index]
@@ -54,8 +58,8 @@ struct LatticeDecoder {
             cost += step.cost
             history = step.next
           }
-          let prior = edge.form < 0 ? (isOpen ? 1 - swapRate : 1) : swapRate * edge.weight
-          let weight = prior * LanguageModel.ratio(ofCost: cost)
+          let prior = edge.form < 0 ? standing : rates[index] * edge.favour
+          let weight = prior * LanguageModel.ratio(ofCost: Int((Double(cost) * Self.modelScale).rounded()))
           let to = place + edge.length
           let state: Int
           if let known = places[to].first(where: { states[$0].history == history }) {

@@ -20,19 +20,24 @@ struct PhraseMatcher {
     var matches: [Match] = []
     // Whether a word of a `document` guard stands in the text: one scan a set, however many matches ask.
     var standing: [UInt32: Bool] = [:]
-    for index in document.tokens.indices where document.tokens[index].traits.contains(.phraseAnchor) {
-      for anchor in lexicon.phraseAnchors(at: document.tokens[index].word) {
-        let phrase = lexicon.phrase(Int(anchor.phrase))
-        let first = index - Int(anchor.maxBefore)
-        let last = index - Int(anchor.minBefore)
-        guard last >= 0 else { continue }
-        // The longest start first: an optional element belongs to the match where it can.
-        for start in max(0, first)...last {
-          guard let match = match(phrase, from: start), match.tokens.contains(index),
-            passes(match), stands(phrase.document, &standing)
-          else { continue }
-          matches.append(match)
-          break
+    DetectorInput.with(document, lexicon) { input in
+      var walk = PhraseWalk(input)
+      let anchoring = WordTraits.phraseAnchor.rawValue
+      for index in 0..<input.tokens.count where input.tokens[index].traits.rawValue & anchoring != 0 {
+        for anchor in lexicon.phraseAnchors(at: input.tokens[index].word) {
+          let first = index - Int(anchor.maxBefore)
+          let last = index - Int(anchor.minBefore)
+          guard last >= 0 else { continue }
+          let elements = lexicon.phraseElements(Int(anchor.phrase))
+          // The longest start first: an optional element belongs to the match where it can.
+          for start in max(0, first)...last {
+            guard let end = walk.end(of: elements, from: start), end > index else { continue }
+            let match = Match(
+              phrase: lexicon.phrase(Int(anchor.phrase)), tokens: start..<end, captures: walk.captures(of: elements))
+            guard passes(match), stands(match.phrase.document, &standing) else { continue }
+            matches.append(match)
+            break
+          }
         }
       }
     }
@@ -61,69 +66,6 @@ struct PhraseMatcher {
     }
     return (match.phrase.tier, new.count) > (other.phrase.tier, old.count)
   }
-
-  // MARK: - Elements
-
-  private func match(_ phrase: PhraseRecord, from start: Int) -> Match? {
-    let elements = Array(lexicon.elements(of: phrase))
-    var captures = [Range<Int>](
-      repeating: start..<start, count: Int(elements.map(\.capture).max() ?? 0))
-    guard let end = match(elements[...], at: start, start: start, &captures) else { return nil }
-    return Match(phrase: phrase, tokens: start..<end, captures: captures)
-  }
-
-  /// Matches the elements one after the other, with a way back where an element may take more or less.
-  private func match(
-    _ elements: ArraySlice<PhraseElement>, at index: Int, start: Int, _ captures: inout [Range<Int>]
-  ) -> Int? {
-    guard let element = elements.first else { return index > start ? index : nil }
-    let rest = elements.dropFirst()
-    for count in lengths(element, at: index, isFirst: index == start) {
-      let old = element.capture > 0 ? captures[Int(element.capture) - 1] : nil
-      if element.capture > 0 { captures[Int(element.capture) - 1] = index..<index + count }
-      if let end = match(rest, at: index + count, start: start, &captures) { return end }
-      if let old { captures[Int(element.capture) - 1] = old }
-    }
-    if element.flags.contains(.optional) { return match(rest, at: index, start: start, &captures) }
-    return nil
-  }
-
-  /// How many tokens the element may take here, the likeliest first.
-  private func lengths(_ element: PhraseElement, at index: Int, isFirst: Bool) -> [Int] {
-    let tokens = document.tokens
-    guard index < tokens.count, !tokens[index].flags.contains(.protected) else { return [] }
-    let token = tokens[index]
-    if !isFirst {
-      guard token.gap == (element.flags.contains(.hyphenBefore) ? .hyphen : .blank) else { return [] }
-    }
-    switch element.kind {
-    case .word: return token.word == element.value && !token.flags.contains(.possessive) ? [1] : []
-    case .set:
-      return !token.flags.contains(.possessive) && lexicon.member(token.word, of: element.value) != nil ? [1] : []
-    case .number: return token.flags.contains(.number) || token.traits.contains(.numberWord) ? [1] : []
-    case .possessive:
-      return token.flags.contains(.possessive) || Self.possessives.contains(document.folded(token)) ? [1] : []
-    case .adverb:
-      if element.value != noSet, lexicon.member(token.word, of: element.value) != nil { return [1] }
-      return document.folded(token).hasSuffix("ly") ? [1] : []
-    case .anyWord: return token.flags.contains(.number) ? [] : [1]
-    case .anyWords: return run(from: index, limit: 3) { !$0.flags.contains(.number) }
-    case .name: return run(from: index, limit: 3) { $0.flags.contains(.capitalized) }
-    }
-  }
-
-  /// The lengths of the runs of such tokens, the longest first.
-  private func run(from index: Int, limit: Int, _ holds: (Token) -> Bool) -> [Int] {
-    var count = 0
-    while count < limit, index + count < document.tokens.count, holds(document.tokens[index + count]),
-      count == 0 || document.tokens[index + count].gap == .blank
-    {
-      count += 1
-    }
-    return (0..<count).reversed().map { $0 + 1 }
-  }
-
-  private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their"]
 
   // MARK: - Guards
 

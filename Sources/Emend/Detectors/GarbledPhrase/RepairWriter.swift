@@ -81,7 +81,7 @@ struct RepairWriter {
       words = words.map { $0.uppercased() }
     } else if first.flags.contains(.capitalized) {
       let isTitle =
-        !others.isEmpty
+        others.contains { tokens[$0].flags.contains(.capitalized) }
         && others.allSatisfy {
           tokens[$0].flags.contains(.capitalized) || tokens[$0].traits.contains(.functionWord)
         }

@@ -1,16 +1,14 @@
 /// Swapped words that no listed expression shows: on a text that a machine made, every sentence is decoded as a lattice of
 /// what its words may stand for.
 ///
-/// How many of its words the machine swapped is learned from the text itself: one step of expectation–maximization from
-/// what spinners do as a rule. A text with few swaps soon has none.
+/// How many of its words the machine swapped, and which for which, is learned from the text itself, by
+/// expectation–maximization from what the dictionaries say: a page keeps to its own swaps. "Requested" that surely stands
+/// for asked in two places does so in the third; where it fits as it is, it stays.
 struct SwappedWordDetector: Sendable {
-  /// Share of the words with other readings that spinners swap as a rule, and how many words of the text it takes to
-  /// change one's mind about that.
-  static let usualSwapRate = 0.35
-  static let inertia = 30.0
-  private static let iterations = 2
   /// On a text that a person wrote: what is left are accidents of the lattice.
   static let cleanSwapRate = 0.02
+  /// Share of the words with other readings that spinners swap as a rule.
+  static let usualSwapRate = 0.7
   /// How much of its own likelihood the model is believed: neighbouring words are not independent, and its English is not
   /// that of every field.
   static let trust = 0.25
@@ -30,12 +28,15 @@ struct SwappedWordDetector: Sendable {
 
   func reading(of document: Document, lexicon: Lexicon) -> Reading {
     let lattices = lattices(of: document, lexicon)
-    func decode(_ swapRate: Double) -> [LatticeDecoder.Result] {
-      lattices.map { LatticeDecoder(model: lexicon.languageModel, swapRate: swapRate).decode($0) }
+    let decoder = LatticeDecoder(model: lexicon.languageModel)
+    func decode(_ rates: SwapRates) -> [LatticeDecoder.Result] {
+      zip(lattices, rates.rates).map { decoder.decode($0, rates: $1) }
     }
-    let clean = decode(Self.cleanSwapRate)
-    let spun = decode(Self.usualSwapRate)
-    let learned = decode(Self.swapRate(of: lattices, spun))
+    let clean = decode(SwapRates(Self.cleanSwapRate, of: lattices))
+    let rates = SwapRates(Self.usualSwapRate, of: lattices)
+    let spun = decode(rates)
+    let once = rates.learned(from: lattices, spun.map(\.posteriors))
+    let learned = decode(once.learned(from: lattices, decode(once).map(\.posteriors)))
     let testimony = zip(clean, spun).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood } * Self.trust
     return Reading(
       candidates: zip(lattices, learned).flatMap { candidates($0, $1.posteriors, document, lexicon) },
@@ -73,16 +74,6 @@ struct SwappedWordDetector: Sendable {
       }
     }
     return support
-  }
-
-  private static func swapRate(of lattices: [WordLattice], _ results: [LatticeDecoder.Result]) -> Double {
-    var swaps = usualSwapRate * inertia
-    var words = inertia
-    for (lattice, result) in zip(lattices, results) {
-      words += Double(lattice.openTokens)
-      for (edge, probability) in zip(lattice.edges, result.posteriors) where edge.form >= 0 { swaps += probability }
-    }
-    return swaps / words
   }
 
   /// The likeliest reading of each place that is likelier than not.

@@ -8,8 +8,12 @@ struct WordLattice {
     var length: Int
     /// Numbers in the language model of the words it reads.
     var words: Range<Int>
-    /// How probable the reading is against others of the same words, before their company is asked.
-    var weight: Double
+    /// The substitution's dictionary entry.
+    var entry: UInt32
+    /// Share of the entry among what the words may stand for (0–1).
+    var share: Double
+    /// What speaks for or against the reading in this place, beside the language model; 1 is nothing.
+    var favour: Double
   }
 
   /// Tokens of the document.
@@ -24,7 +28,7 @@ struct WordLattice {
 
   /// Of two readings, how much the commoner word's advantage in the language model counts less than one: spinners swap
   /// common words and rare ones alike.
-  static let damping = 0.3
+  static let damping = 0.15
   /// A capital inside a sentence marks a name, which is swapped more rarely.
   static let capitalWeight = 0.15
   /// The words stand in an expression of good English.
@@ -45,7 +49,7 @@ struct WordLattice {
       let token = document.tokens[index]
       let own = token.flags.contains(.number) ? LanguageModel.unknown : model.number(of: token.word)
       words.append(own)
-      edges.append(Edge(form: -1, length: 1, words: words.count - 1..<words.count, weight: 1))
+      edges.append(Edge(form: -1, length: 1, words: words.count - 1..<words.count, entry: 0, share: 0, favour: 1))
       defer { starts.append(edges.count) }
       guard token.flags.isDisjoint(with: [.protected, .number]), token.word.isKnown else { continue }
       let first = edges.count
@@ -59,13 +63,13 @@ struct WordLattice {
             span.reduce(0) { $0 + model.cost(of: model.number(of: $1.word)) }
             - numbers.reduce(0) { $0 + model.cost(of: $1) }
           let step = MatchStep(start: Int32(index), end: Int32(end), form: Int32(form))
-          var weight = Double(substitution.weight) / 1000
-          weight *= LanguageModel.ratio(ofCost: Int(Self.damping * Double(advantage)))
-          weight *= support[step] ?? 1
+          let damped = LanguageModel.ratio(ofCost: Int(Self.damping * Double(advantage)))
           words.append(contentsOf: numbers)
           edges.append(
             Edge(
-              form: Int32(form), length: end - index, words: words.count - numbers.count..<words.count, weight: weight))
+              form: Int32(form), length: end - index, words: words.count - numbers.count..<words.count,
+              entry: substitution.entry, share: Double(substitution.weight) / 1000,
+              favour: damped * (support[step] ?? 1)))
         }
       }
       if token.traits.contains(.substitute) { add(Int(token.word), upTo: index + 1) }
@@ -85,7 +89,7 @@ struct WordLattice {
       guard edges.count > first else { continue }
       openTokens += 1
       let doubt = Self.doubt(index, in: document, matcher)
-      for edge in first..<edges.count { edges[edge].weight *= doubt }
+      for edge in first..<edges.count { edges[edge].favour *= doubt }
     }
   }
 

@@ -16,8 +16,8 @@ struct LineTable {
   static let minimumBytes = 20
 
   private(set) var lines: [Line] = []
-  /// How often a line stands in the text, by the index of its first.
-  private(set) var copies: [Int: Int] = [:]
+  /// How often a line stands in the text, by the index of its first; empty where none stands twice.
+  private(set) var copies: [UInt32] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
@@ -57,10 +57,11 @@ struct LineTable {
       while slots[slot] != .max {
         let other = Int(slots[slot])
         if hashes[other] == hashes[index], lines[other].content.count == span.count,
-          bytes[lines[other].content.range].elementsEqual(bytes[span.range])
+          bytes.isEqual(lines[other].content.start, span.start, count: span.count)
         {
           lines[index].first = other
-          copies[other, default: 1] += 1
+          if copies.isEmpty { copies = [UInt32](repeating: 1, count: lines.count) }
+          copies[other] += 1
           break
         }
         slot = (slot + 1) & (capacity - 1)

@@ -22,12 +22,15 @@ enum RepeatedPassages {
       {
         count += 1
       }
-      let passage = Passage(
-        first: first..<first + count, again: index..<index + count, lines: lines, input: input,
-        copies: table.copies[first] ?? 2)
-      if passage.copies <= mostCopies, !input.isProtected(passage.span) {
-        let finding = RepeatedParagraph.finding(passage, &numbers) ?? RepeatedLine.finding(passage, &numbers)
-        if let finding { findings.append(finding) }
+      let copies = Int(table.copies[first])
+      if copies <= mostCopies {
+        let passage = Passage(
+          first: first..<first + count, again: index..<index + count, lines: lines, input: input, copies: copies)
+        if !input.isProtected(passage.span),
+          let finding = RepeatedParagraph.finding(passage, &numbers) ?? RepeatedLine.finding(passage, &numbers)
+        {
+          findings.append(finding)
+        }
       }
       index += count
     }

@@ -18,7 +18,7 @@ enum SentenceScan {
       if nextDeleted < deleted.count, deleted[nextDeleted].overlaps(span) { continue }
       if relation.isTwin {
         let twin = Int(relation.others[0])
-        guard kin.copies[twin, default: 2] <= mostCopies else { continue }
+        guard kin.copies[twin] <= mostCopies else { continue }
         if let finding = RepeatedSentence.finding(tokens, sameAs: sentences[twin].tokens, in: input, &numbers) {
           findings.append(finding)
         }
@@ -61,8 +61,8 @@ struct SentenceKin {
 
   /// Of the sentences that have a twin or kin before them, in order.
   private(set) var relations: [Relation] = []
-  /// How often a sentence stands in the text, by the first of its kind; nothing for what stands once.
-  private(set) var copies: [Int: Int] = [:]
+  /// How often a sentence stands in the text, by the first of its kind; empty where none stands twice.
+  private(set) var copies: [UInt32] = []
 
   /// 12 bytes, because a long text has many and each is a visit to memory.
   private struct Slot {
@@ -98,7 +98,8 @@ struct SentenceKin {
         Relation(
           sentence: number, isTwin: true, count: 1,
           others: SIMD8(slots[place].first, 0, 0, 0, 0, 0, 0, 0)))
-      copies[Int(slots[place].first), default: 1] += 1
+      if copies.isEmpty { copies = [UInt32](repeating: 1, count: sentences.count) }
+      copies[Int(slots[place].first)] += 1
       return
     }
     var relation = Relation(sentence: number, isTwin: false, count: 0, others: SIMD8(repeating: 0))
