@@ -3,7 +3,7 @@
 
     .ci/name-pairs.py [--half tuned|held] [--misses] [PROGRAM [PAIRS]]
 
-Every pair of Tests/EmendTests/Fixtures/name-pairs.tsv is put into some small documents, which the program checks.
+Every pair of Corpus/names/pairs.tsv is put into some small documents, which the program checks.
 Recall: documents in which the other form becomes the right one, at `likely` or better. Precision at `safe`: the right
 ones among all findings on names that reach `safe`. Merged: documents on different names with a finding on either.
 Every second pair is held out from tuning; the table tells the halves apart.
@@ -116,7 +116,7 @@ def say(half, language, kind, one, other, outcome, findings, text):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", nargs="?", default=str(ROOT / ".build/release/emend"))
-    parser.add_argument("pairs", nargs="?", type=pathlib.Path, default=ROOT / "Tests/EmendTests/Fixtures/name-pairs.tsv")
+    parser.add_argument("pairs", nargs="?", type=pathlib.Path, default=ROOT / "Corpus/names/pairs.tsv")
     parser.add_argument("--half", choices=["tuned", "held"])
     parser.add_argument("--misses", action="store_true", help="print what went wrong")
     options = parser.parse_args()

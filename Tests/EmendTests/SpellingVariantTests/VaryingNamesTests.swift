@@ -80,6 +80,8 @@ struct VaryingNamesTests {
     Case("They met Petro Kowalskovski there. Later Kowalskovska left."),
     Case("They met Petro Dimitroviev there. Later Dimitrovieva left."),
     Case("They met Petro Kovalenkov there. Later Kovalchenkov left."),
+    // Two common surnames: a bare one may be another person's.
+    Case("They met Oksana Kovalchenko and Simmons there. Later Kovalenko left."),
     // Initials, articles, offices.
     Case("They met O. Bilozir there. Then A. Bilozier came."),
     Case("They met Oksana Bilozir there. Then A. Bilozier came."),
@@ -104,6 +106,21 @@ struct VaryingNamesTests {
   @Test("leaves alone", arguments: silent)
   func leavesAlone(_ example: Case) throws {
     #expect(try VariantFixtures.findings(in: example.text).map(\.summary) == [])
+  }
+
+  @Test("two common surnames are only suggested")
+  func commonSurnames() throws {
+    let findings = try VariantFixtures.findings(in: "They met Oksana Zimmermann there. Later Zimmerman left.")
+    #expect(findings.map(\.summary) == ["Zimmerman → Zimmermann suggest"])
+  }
+
+  @Test("a listed place in a romanisation that no list has")
+  func romanisedPlaces() throws {
+    let names = "Vovchansk = Volchansk\n  kind: place\nKupiansk = Kupjanzk\n  kind: place"
+    let findings = try VariantFixtures.findings(in: "Troops left Wowtschansk near Kupjansk.", names: names)
+    #expect(findings.map(\.summary) == ["Wowtschansk → Vovchansk likely", "Kupjansk → Kupiansk likely"])
+    #expect(try VariantFixtures.findings(in: "Oksana Wowtschansk left.", names: names).isEmpty)
+    #expect(try VariantFixtures.findings(in: "The name is spelled Wowtschansk.", names: names).isEmpty)
   }
 
   @Test("every place of the wrong form, in one cluster")
