@@ -33,15 +33,15 @@ struct VaryingNamesTests {
     Case("He met Yevgeny Zhadanov there. They wrote to Jewgeni Schadanow.", ["Schadanow → Zhadanov likely"]),
     // Between languages.
     Case("The student Taras Shevcheniuk fled. Then Schewtschenjuk left.", ["Schewtschenjuk → Shevcheniuk safe"]),
-    Case("The student Karim Qadhafian fled. Then Gaddafian left.", ["Gaddafian → Qadhafian likely"]),
-    Case("The student Karim Sargsyants fled. Then Sarkisyants left.", ["Sarkisyants → Sargsyants likely"]),
+    Case("The student Karim Qadhafian fled. Then Gaddafian left.", ["Gaddafian → Qadhafian suggest"]),
+    Case("The student Karim Sargsyants fled. Then Sarkisyants left.", ["Sarkisyants → Sargsyants suggest"]),
     Case("The student Karim Khrushchenko fled. Then Jruschenko left.", ["Jruschenko → Khrushchenko likely"]),
     Case("The student Karim Ouattarin fled. Then Wattarin left.", ["Wattarin → Ouattarin safe"]),
     // Words that hyphens join, articles, headlines in capitals, possessives.
     Case("The general Deng Hsiaoping fled. Then Hsiao-ping left.", ["Hsiao-ping → Hsiaoping likely"]),
     Case("The general Omar al-Baschiri fled. Then el-Bashiri left.", ["Bashiri → Baschiri safe"]),
-    Case("BILOZIER FLED\n\nOne student, Oksana Bilozir, was hurt.", ["BILOZIER → BILOZIR suggest"]),
     Case("One student, Oksana Bilozir, was hurt. BILOZIER FLED.", ["BILOZIER → BILOZIR safe"]),
+    Case("They met Oksana Bilozir there. Then van Bilozier came.", ["Bilozier → Bilozir suggest"]),
     // A majority.
     Case(
       "They saw Kolesnikov there. Then Kolesnikov left. He heard Kolesnikov there. They saw Kolesnikow again.",
@@ -53,7 +53,7 @@ struct VaryingNamesTests {
     // Three spellings of one name.
     Case(
       "The student Oksana Bilozerska fled. Then Bilozerskaa left. Then Bilozersska came.",
-      ["Bilozerskaa → Bilozerska likely", "Bilozersska → Bilozerska safe"]),
+      ["Bilozerskaa → Bilozerska safe", "Bilozersska → Bilozerska safe"]),
     // The lexicon knows the right one.
     Case("They left Ukraine. He likes Ukraiine.", ["Ukraiine → Ukraine likely"]),
   ]
@@ -85,7 +85,6 @@ struct VaryingNamesTests {
     // Initials, articles, offices.
     Case("They met O. Bilozir there. Then A. Bilozier came."),
     Case("They met Oksana Bilozir there. Then A. Bilozier came."),
-    Case("They met Oksana Bilozir there. Then van Bilozier came."),
     Case("The mayor met Mayor Bilozir there. Then Judge Bilozier came."),
     // Different beginnings, short words, numbers.
     Case("They met Petro Bilozir there. Later Dilozir left."),

@@ -56,7 +56,11 @@ struct NameUsage {
     let classes = NameWords.classes(of: previous, in: document)
     if tokens[place].gap == .hyphen {
       let article = Self.article(previous, document)
-      if let article { Self.insert(article, into: &particles) }
+      if let article {
+        Self.insert(article, into: &particles)
+        // "Omar al-Bashir": the given name stands before the article.
+        readBefore(place - 1, document)
+      }
       isPart = isPart || article == nil
       return
     }
@@ -99,8 +103,11 @@ struct NameUsage {
   private static func article(_ token: Token, _ document: Document) -> WordID? {
     guard token.span.count <= 3 else { return nil }
     let key = document.key(of: token)
-    return articles.contains(key) ? WordID.unknown(articles[0]) : nil
+    return articles.contains(key) ? arabicArticle : nil
   }
+
+  /// Stands for the Arabic article in all its forms.
+  static let arabicArticle = WordID.unknown(articles[0])
 
   private static let articles = ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul", "ol"].map {
     WordKey.key($0)

@@ -113,6 +113,7 @@ struct VaryingNames {
     let length = min(pairs.letters(wrong).count, pairs.letters(right).count)
     if length < 6 { probability = min(probability, likeness.isRomanisation ? 0.93 : 0.75) }
     if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
+    if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
     if isInOneSentence(wrongUsage, rightUsage) { probability = min(probability, 0.75) }
     if wrongUsage.isLocated != rightUsage.isLocated { probability = min(probability, 0.8) }
     if wrongUsage.isPart || rightUsage.isPart { probability = min(probability, 0.7) }
@@ -157,6 +158,12 @@ struct VaryingNames {
           ?? (WordID.unknown(WordKey.key(String(UnicodeScalar(letter)))) == initial)
       }
     }
+  }
+
+  /// Whether one of them is a "van" or "bin" and the other one is not. The Arabic article comes and goes.
+  private func differInParticles(_ one: NameUsage, _ other: NameUsage) -> Bool {
+    one.particles.isEmpty != other.particles.isEmpty
+      && !(one.particles + other.particles).allSatisfy { $0 == NameUsage.arabicArticle }
   }
 
   /// Whether both are surnames of many people: then even a bare one may be another person's.
