@@ -111,6 +111,8 @@ struct VaryingNames {
       isForeign: NameKey.isForeign(pairs.letters(wrong)) && !NameKey.isForeign(pairs.letters(right)), in: document)
     var probability = evidence.probability
     let length = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    // Nasser and Nassar are two names: one vowel in a short one tells people apart.
+    if length < 7, likeness == .otherVowel, !evidence.isShared { probability = min(probability, 0.85) }
     if length < 6 { probability = min(probability, likeness.isRomanisation ? 0.93 : 0.75) }
     if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
     if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
