@@ -398,7 +398,9 @@ struct LexiconBuilder {
   private mutating func addName(_ entry: SourceEntry) {
     check(entry, keys: ["kind", "traditional", "weak", "context", "keep"])
     let sides = entry.text.components(parting: "=")
-    let right = sides[0]
+    // `Kyiv += Kiova` adds to an entry of another file.
+    let isMore = sides.count > 1 && sides[0].hasSuffix("+")
+    let right = isMore ? sides[0].dropLast().trimmed : sides[0]
     let variants =
       sides.count > 1 ? sides[1].split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty } : []
     let index = addEntry(entry, rule: "spelling-variant/\(right.slug)")
@@ -412,6 +414,13 @@ struct LexiconBuilder {
     var form = NameForm(
       entry: index, right: strings.add(right), traditional: strings.add(traditional.first ?? ""), context: noSet,
       flags: shared)
+    if isMore {
+      guard let other = names.value(ids(right)), nameForms[Int(other)].flags.contains(.right) else {
+        return problem(entry, "`+=` adds to an entry that stands before it, and \(right) has none")
+      }
+      form = nameForms[Int(other)]
+      form.flags.remove(.right)
+    }
     for twice in Self.twice(in: [right] + variants + traditional + entry.items("weak")) {
       problem(entry, "\(twice) stands here twice")
     }
@@ -420,7 +429,7 @@ struct LexiconBuilder {
       form.entry = nameForms[Int(other)].entry
       form.right = nameForms[Int(other)].right
     }
-    add(right, form, .right, entry)
+    if !isMore { add(right, form, .right, entry) }
     for variant in variants { add(variant, form, [], entry) }
     for variant in traditional { add(variant, form, .traditional, entry) }
     for variant in weak.sorted() {

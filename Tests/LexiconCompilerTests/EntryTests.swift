@@ -10,6 +10,12 @@ struct EntryTests {
     #expect(try cleaned("They had chicken Kief.", with: lexicon) == "They had chicken Kief.")
   }
 
+  @Test func anEntryOfALaterFileAddsVariants() throws {
+    let lexicon = try compiled(
+      ("names/a.txt", "Kyiv = Kief\n  kind: place\n"), ("names/b.txt", "Kyiv += Kiew, Kiova\n"))
+    #expect(try cleaned("They went from Kief to Kiova.", with: lexicon) == "They went from Kyiv to Kyiv.")
+  }
+
   @Test func aSubstitutionHidesAnExpression() throws {
     let lexicon = try compiled(
       ("en/expressions/a.txt", "killing field\n"), ("en/substitutions/a.txt", "murder -> killing  n 0.9 news\n"))

@@ -72,8 +72,10 @@ enum VariantFixtures {
     """
 
   /// A lexicon that knows the names and spellings above and the small-letter words of a text.
-  /// - Parameter foreign: words of the text that are not English.
-  static func lexicon(for text: String, foreign: Set<String> = []) throws -> Lexicon {
+  /// - Parameters:
+  ///   - foreign: words of the text that are not English.
+  ///   - names: entries in place of the ones above.
+  static func lexicon(for text: String, foreign: Set<String> = [], names: String = names) throws -> Lexicon {
     let words = wordSegments(of: text).map(\.text).filter { $0.first?.isLowercase == true && !foreign.contains($0) }
     let listed = (functionWords + " " + ordinary).split { $0 == " " || $0 == "\n" }.map(String.init)
     let english = Set(words + listed).sorted().map { "\($0)\t40" }.joined(separator: "\n")
@@ -92,9 +94,10 @@ enum VariantFixtures {
   }
 
   static func findings(
-    in text: String, style: CleanerOptions.NameStyle? = nil, foreign: Set<String> = [], keep: [String] = []
+    in text: String, style: CleanerOptions.NameStyle? = nil, foreign: Set<String> = [], keep: [String] = [],
+    names: String = names
   ) throws -> [Finding] {
-    let lexicon = try lexicon(for: text, foreign: foreign)
+    let lexicon = try lexicon(for: text, foreign: foreign, names: names)
     var options = CleanerOptions()
     options.style = style
     options.keep = keep

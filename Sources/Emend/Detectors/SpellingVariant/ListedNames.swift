@@ -131,7 +131,8 @@ struct ListedNames {
     // A variant that English text has often enough to be counted is an older form rather than a slip.
     let isCurrent = match.tokens.allSatisfy { document.tokens[$0].traits.contains(.english) }
     if standing.contains(.past) { return (VariantStrength.weakDoubtful, reasons) }
-    let isAttested = hasRight || (context.count > 1 && (!isCurrent || style == .modern))
+    let isAttested =
+      (hasRight && !context.isEmpty) || (context.count > 1 && (!isCurrent || style == .modern))
     return (isAttested ? VariantStrength.weakAttested : VariantStrength.weak, reasons)
   }
 

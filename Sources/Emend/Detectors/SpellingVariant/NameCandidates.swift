@@ -18,6 +18,8 @@ struct NameCandidates {
 
   struct Occurrence {
     let token: Int32
+    /// How many words the name has here: more than one where hyphens join them ("Tse-tung").
+    let length: Int32
     /// The next place of the same name; -1 at the end.
     var next: Int32
   }
@@ -36,29 +38,52 @@ struct NameCandidates {
   private static let minimumLength: UInt32 = 5
   private static let maximumLength: UInt32 = 40
 
+  /// Notes a name of several words that hyphens join ("Tse-tung", "Amir-Abdollahian") beside its words.
+  mutating func addCompound(_ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) {
+    let length = tokens[range.upperBound - 1].end - tokens[range.lowerBound].start
+    guard length >= Self.minimumLength, length <= Self.maximumLength,
+      range.allSatisfy({ tokens[$0].flags.isDisjoint(with: [.number, .protected, .allCaps]) }),
+      range.contains(where: { tokens[$0].traits.isDisjoint(with: [.english, .functionWord]) })
+    else { return }
+    var key: UInt64 = 0
+    for index in range { key = (key ^ UInt64(tokens[index].word)) &* 0x100_0000_01B3 }
+    let first = tokens[range.lowerBound]
+    insert(
+      WordID.unknown(key), traits: [], at: range.lowerBound, length: range.count,
+      isInside: first.flags.isDisjoint(with: [.sentenceStart, .clauseStart]))
+  }
+
   /// Notes a capitalised word, unless it can't take part in a pair of spellings.
   @inline(__always)
   mutating func add(_ token: Token, at index: Int) {
     let length = token.end - token.start
     guard length >= Self.minimumLength, length <= Self.maximumLength,
-      token.flags.isDisjoint(with: [.number, .protected, .allCaps]), token.flags.contains(.capitalized)
+      token.flags.isDisjoint(with: [.number, .protected]), token.flags.contains(.capitalized)
     else { return }
+    if token.flags.contains(.allCaps) {
+      // A headline may have the name, but never testifies to its form.
+      if token.traits.isDisjoint(with: [.english, .functionWord]) {
+        insert(token.word, traits: token.traits, at: index, length: 1, isInside: false)
+      }
+      return
+    }
     let atStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
     if token.traits.isDisjoint(with: [.nameWord, .givenName]) {
       if !token.traits.isDisjoint(with: [.functionWord, .numberWord]) { return }
       if token.traits.contains(.english), atStart || token.traits.frequency >= Self.commonFrequency { return }
     }
-    insert(token, at: index, isInside: !atStart)
+    insert(token.word, traits: token.traits, at: index, length: 1, isInside: !atStart)
   }
 
-  private mutating func insert(_ token: Token, at index: Int, isInside: Bool) {
+  private mutating func insert(_ word: WordID, traits: WordTraits, at index: Int, length: Int, isInside: Bool) {
     if (names.count + 1) * 2 > slots.count { grow() }
     let place = Int32(truncatingIfNeeded: occurrences.count)
-    occurrences.append(Occurrence(token: Int32(truncatingIfNeeded: index), next: -1))
-    var slot = Self.slot(token.word, mask: slots.count - 1)
+    occurrences.append(
+      Occurrence(token: Int32(truncatingIfNeeded: index), length: Int32(truncatingIfNeeded: length), next: -1))
+    var slot = Self.slot(word, mask: slots.count - 1)
     while slots[slot] != 0 {
       let number = Int(slots[slot]) - 1
-      if names[number].word == token.word {
+      if names[number].word == word {
         occurrences[Int(names[number].last)].next = place
         names[number].last = place
         names[number].count += 1
@@ -68,7 +93,7 @@ struct NameCandidates {
       slot = (slot + 1) & (slots.count - 1)
     }
     let name = Name(
-      word: token.word, traits: token.traits, first: place, last: place, count: 1, standsInside: isInside)
+      word: word, traits: traits, first: place, last: place, count: 1, standsInside: isInside)
     names.append(name)
     slots[slot] = Int32(truncatingIfNeeded: names.count)
     if !name.isKnown { hasUnknown = true }
@@ -87,12 +112,13 @@ struct NameCandidates {
     Int(truncatingIfNeeded: (UInt64(word) &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
   }
 
-  /// The tokens of a name in order, at most `limit` of them.
-  func tokens(of name: Name, limit: Int = .max) -> [Int] {
-    var tokens: [Int] = []
+  /// Where a name stands, in order, at most `limit` places.
+  func tokens(of name: Name, limit: Int = .max) -> [Range<Int>] {
+    var tokens: [Range<Int>] = []
     var place = name.first
     while place >= 0, tokens.count < limit {
-      tokens.append(Int(occurrences[Int(place)].token))
+      let occurrence = occurrences[Int(place)]
+      tokens.append(Int(occurrence.token)..<Int(occurrence.token + occurrence.length))
       place = occurrences[Int(place)].next
     }
     return tokens

@@ -2,6 +2,8 @@
 struct NameEvidence {
   let probability: Double
   let reasons: [String]
+  /// Whether both forms follow the same given name.
+  let isShared: Bool
 
   /// The words between a full mention and a bare surname that still belong together.
   private static let reach = 500
@@ -10,16 +12,22 @@ struct NameEvidence {
   ///   - isListed: whether the right form is in the lexicon's list of names.
   ///   - isKnown: whether English text has the right form often enough to be counted.
   ///   - isCrowded: whether the document has so many names that likeness alone is chance.
+  ///   - length: the letters of the shorter form.
+  ///   - isForeign: whether the wrong form alone is spelled as no English romanisation is.
   init(
     wrong: NameUsage, right: NameUsage, wrongCount: Int, rightCount: Int, isListed: Bool, isKnown: Bool,
-    isCrowded: Bool, likeness: NameLikeness
+    isCrowded: Bool, likeness: NameLikeness, length: Int, isForeign: Bool, in document: Document
   ) {
-    let shared = wrong.givens.keys.contains { right.givens[$0] != nil }
-    let sharesFollower = !wrong.followers.isDisjoint(with: right.followers)
+    let shared = wrong.givens.contains { given in
+      right.givens.contains {
+        GivenNames.areOne(document.tokens[given.token], document.tokens[$0.token], in: document)
+      }
+    }
+    let sharesFollower = wrong.followers.contains { right.followers.contains($0) }
     let isMajority = rightCount >= 3 * wrongCount
     let isMinority = wrongCount > rightCount
     let fullMention =
-      right.givens.values.min().flatMap { full in
+      right.givens.map(\.token).min().flatMap { full in
         wrong.places.first.map { $0 > full && $0 - full <= Self.reach } ?? false
       } ?? false
     var reasons: [String] = []
@@ -29,9 +37,12 @@ struct NameEvidence {
       probability = max(probability, figure)
     }
 
+    // Where nothing tells which form is right, the text keeps to the first one.
     let decides = isListed || isKnown || isMajority
+    let undecided = likeness.isRomanisation || likeness == .vowel ? 0.93 : 0.75
     if shared {
-      weigh(decides ? likeness.withGivenName : min(likeness.withGivenName, 0.75), "both follow the same given name")
+      let figure = likeness.withGivenName
+      weigh(decides ? figure : min(figure, undecided), "both follow the same given name")
     }
     if fullMention, wrong.isBare, !isMinority {
       weigh(likeness.afterFullMention, "the full name stands earlier in the text, with the other spelling")
@@ -43,9 +54,15 @@ struct NameEvidence {
       let figure = isListed || !isKnown ? likeness.byMajority : min(likeness.byMajority, 0.85)
       weigh(figure, "the other spelling is the commoner one, \(rightCount) to \(wrongCount)")
     }
-    if isListed, !isMinority { weigh(likeness.byMajority - 0.02, "the lexicon lists the other spelling") }
-    if !wrong.roles.isDisjoint(with: right.roles), !isMinority {
+    if isListed, !isMinority || (likeness.isRomanisation && likeness != .marks) {
+      let isSure = likeness.isRomanisation && length > (likeness.isOneKey ? 5 : 6)
+      weigh(isSure ? 0.93 : min(likeness.byMajority - 0.02, 0.85), "the lexicon lists the other spelling")
+    }
+    if wrong.roles.contains(where: right.roles.contains), !isMinority {
       weigh(min(likeness.byMajority, 0.9), "both follow the same title")
+    }
+    if reasons.isEmpty, isForeign, likeness == .key, !isCrowded, !isMinority {
+      weigh(0.92, "it is how another language romanises the other spelling")
     }
     if reasons.isEmpty, likeness == .key, !isCrowded, !isMinority, Self.areNear(wrong, right) {
       weigh(0.6, "both are romanisations of one spelling; this one comes later")
@@ -54,6 +71,7 @@ struct NameEvidence {
     if !wrong.givens.isEmpty, right.givens.isEmpty, !isListed, !isMajority { probability = 0 }
     self.probability = probability
     self.reasons = reasons
+    isShared = shared
   }
 
   private static func areNear(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
@@ -63,16 +81,20 @@ struct NameEvidence {
 }
 
 extension NameLikeness {
+  /// Whether nothing but the system of romanisation differs.
+  var isOneKey: Bool { self == .marks || self == .key }
+
   /// Whether two romanisations of one spelling differ so.
-  var isRomanisation: Bool { [.marks, .key, .nearKey].contains(self) }
+  var isRomanisation: Bool { isOneKey || self == .nearKey }
 
   /// How probable one person is where both forms follow the same given name.
   var withGivenName: Double {
     switch self {
     case .key, .vowel, .swap: 0.997
-    case .nearKey, .consonant, .otherVowel: 0.996
+    case .nearKey, .otherVowel, .slip: 0.996
+    case .consonant, .loose: 0.95
     case .marks: 0.93
-    case .otherConsonant: 0.94
+    case .otherConsonant: 0.85
     case .ending: 0.75
     }
   }
@@ -80,10 +102,11 @@ extension NameLikeness {
   /// How probable it is that a bare surname is the one that was introduced with its given name.
   var afterFullMention: Double {
     switch self {
-    case .key, .vowel, .swap: 0.996
-    case .nearKey, .consonant, .otherVowel: 0.95
+    case .key, .vowel: 0.996
+    case .nearKey, .otherVowel, .slip, .swap: 0.95
     case .marks: 0.92
-    case .otherConsonant: 0.8
+    case .consonant, .loose: 0.85
+    case .otherConsonant: 0.75
     case .ending: 0
     }
   }
@@ -95,7 +118,8 @@ extension NameLikeness {
     case .swap: 0.91
     case .vowel, .nearKey: 0.85
     case .marks: 0.8
-    case .consonant, .otherVowel: 0.7
+    case .slip, .otherVowel: 0.75
+    case .loose, .consonant: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

@@ -16,6 +16,12 @@ enum NameKey {
       case 0x218, 0x219: letters.append(contentsOf: [s, h])
       case 0x21A, 0x21B: letters.append(contentsOf: [t, z])
       case 0x300...0x36F: break
+      case 0x1E00...0x1EFF:
+        guard let letter = marked(scalar.value) else {
+          letters.removeLast(letters.count - start)
+          return false
+        }
+        letters.append(letter)
       default:
         letters.removeLast(letters.count - start)
         return false
@@ -37,6 +43,24 @@ enum NameKey {
     }
     // Final v, f and ff are one.
     if key.count > start, key[key.count - 1] == f { key[key.count - 1] = v }
+  }
+
+  /// Whether letters are spelled as other languages romanise and English does not: sch, tsch, w before a consonant or at
+  /// the end, ij, cz.
+  static func isForeign(_ letters: ArraySlice<UInt8>) -> Bool {
+    var previous: (UInt8, UInt8) = (0, 0)
+    for (offset, letter) in letters.enumerated() {
+      let next = offset + 1 < letters.count ? letters[letters.startIndex + offset + 1] : 0
+      switch letter {
+      case w where offset > 0 && !isVowel(next) && isVowel(previous.1): return true
+      case h where previous == (s, c): return true
+      case j where offset > 0: return true
+      case z where previous.1 == c || previous.1 == s: return true
+      default: break
+      }
+      previous = (previous.1, letter)
+    }
+    return false
   }
 
   /// ш, щ's hiss: sh, sch, sz.
@@ -110,13 +134,33 @@ enum NameKey {
   private static let v = UInt8(ascii: "v"), w = UInt8(ascii: "w"), x = UInt8(ascii: "x"), y = UInt8(ascii: "y")
   private static let z = UInt8(ascii: "z")
 
+  /// The letter under the marks of Vietnamese and of scholarly Arabic.
+  private static func marked(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0x1EA0...0x1EB7: return a
+    case 0x1EB8...0x1EC7: return e
+    case 0x1EC8...0x1ECB: return i
+    case 0x1ECC...0x1EE3: return o
+    case 0x1EE4...0x1EF1: return u
+    case 0x1EF2...0x1EF9: return y
+    case 0x1E0A...0x1E13: return d
+    case 0x1E20...0x1E21: return g
+    case 0x1E22...0x1E2B, 0x1E96: return h
+    case 0x1E30...0x1E35: return k
+    case 0x1E60...0x1E69: return s
+    case 0x1E6A...0x1E71: return t
+    case 0x1E90...0x1E95: return z
+    default: return nil
+    }
+  }
+
   /// U+00C0 to U+017F without their marks, in the spelling that English papers use for the sound.
   private static let plainLetters: [[UInt8]] = [
     // À to ß, and à to ÿ
     "a a a a a a ae ch e e e e i i i i d n o o o o o - o u u u u y th ss",
     "a a a a a a ae ch e e e e i i i i d n o o o o o - o u u u u y th y",
     // Ā to ſ
-    "a a a a a a ch ch c c c c ch ch d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij j j",
+    "a a a a a a ch ch c c c c ch ch d d dj dj e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij j j",
     "k k k l l l l l l l l l l n n n n n n n n n o o o o o o oe oe r r r r r r s s s s sh sh sh sh t t t t t t",
     "u u u u u u u u u u u u w w y y y z z zh zh zh zh s",
   ].flatMap { $0.split(separator: " ").map { $0 == "-" ? [] : Array($0.utf8) } }

@@ -6,13 +6,17 @@ enum NameLikeness {
   case key
   /// Keys that differ in a letter that romanisations treat differently.
   case nearKey
-  /// A vowel, a doubled letter or an h more, inside the word.
+  /// A doubled letter, an h, or a vowel beside another one more, inside the word: Bilozir, Bilozier.
   case vowel
-  /// A vowel in place of another: Karimov, Kerimov.
+  /// A vowel in place of another that writers exchange: Karimov, Kerimov.
   case otherVowel
+  /// Several looser steps between romanisations at once.
+  case loose
   /// Two neighbouring letters changed places.
   case swap
-  /// A consonant more or less, inside the word.
+  /// A consonant more or less, inside the word, that stands near by as well: a slip of the hand.
+  case slip
+  /// A letter more or less, inside the word, or a vowel in place of one that no romanisation exchanges for it.
   case consonant
   /// A consonant in place of another: Karimov, Kasimov.
   case otherConsonant
@@ -24,25 +28,49 @@ enum NameLikeness {
   ///   - letters: of both, as ``NameKey/appendLetters(of:to:)`` gives them.
   ///   - keys: of both.
   init?(letters: (ArraySlice<UInt8>, ArraySlice<UInt8>), keys: (ArraySlice<UInt8>, ArraySlice<UInt8>)) {
-    guard letters.0.first != nil, keys.0.first == keys.1.first else { return nil }
+    guard !letters.0.isEmpty, !letters.1.isEmpty else { return nil }
     if letters.0.elementsEqual(letters.1) {
       self = .marks
       return
     }
-    if keys.0.elementsEqual(keys.1) {
+    if keys.0.elementsEqual(keys.1), keys.0.count > 2 {
       self = .key
       return
     }
-    if let edit = LetterEdit(letters.0, letters.1) {
+    if let edit = LetterEdit(letters.0, letters.1), edit.place > 0 {
       let isLast = edit.kind == .insertion && edit.place == max(letters.0.count, letters.1.count) - 1
       // A letter more at the end inflects: Petrov, Petrova; the Andersons. A silent h does not.
-      guard !isLast || edit.first == UInt8(ascii: "h") else { return nil }
-      self = isLast ? .nearKey : Self.likeness(of: edit, letters)
-    } else if let edit = LetterEdit(keys.0, keys.1), edit.isRomanisation(keys), edit.place > 0 {
-      self = .nearKey
+      if isLast {
+        guard edit.first == UInt8(ascii: "h") || edit.isDoubling else { return nil }
+        self = .nearKey
+        return
+      }
+      let likeness = Self.likeness(of: edit, letters)
+      let romanised = Self.romanised(letters)
+      if romanised != .key, [.vowel, .slip, .swap].contains(likeness) {
+        self = likeness
+        return
+      }
+      // One letter alone that no system leaves out or exchanges is no romanisation.
+      let isLone = edit.kind == .insertion && romanised == .otherVowel
+      self = isLone || romanised == .loose ? likeness : romanised ?? likeness
+    } else if let likeness = Self.romanised(letters) {
+      self = likeness
     } else {
       return nil
     }
+  }
+
+  /// How the systems of romanisation differ that may have given both; nil where none may.
+  private static func romanised(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> NameLikeness? {
+    // In the measure of `Romanisation`; short names are easily alike.
+    let limit = min(60, 7 * min(letters.0.count, letters.1.count))
+    guard let romanisation = Romanisation(letters.0, letters.1, limit: limit) else { return nil }
+    if romanisation.vowelShifts + romanisation.consonantShifts == 0 {
+      return romanisation.crossings == 0 && romanisation.distance <= 26 ? .key : .nearKey
+    }
+    guard romanisation.consonantShifts == 0, romanisation.distance < 26 else { return .loose }
+    return romanisation.vowelShifts == 1 ? .otherVowel : .loose
   }
 
   /// Whether the edit changes the ending: gender, number and case live in the last two letters. A vowel that joins
@@ -65,10 +93,16 @@ enum NameLikeness {
     switch edit.kind {
     case .swap: return .swap
     case .substitution:
-      return NameKey.isVowel(edit.first) && NameKey.isVowel(edit.second) ? .otherVowel : .otherConsonant
+      return NameKey.isVowel(edit.first) && NameKey.isVowel(edit.second) ? .consonant : .otherConsonant
     case .insertion:
-      let isSoft = NameKey.isVowel(edit.first) || edit.first == UInt8(ascii: "h") || edit.isDoubling
-      return isSoft ? .vowel : .consonant
+      if edit.isDoubling || edit.first == UInt8(ascii: "h") { return .vowel }
+      let long = letters.0.count >= letters.1.count ? letters.0 : letters.1
+      let place = long.startIndex + edit.place
+      if NameKey.isVowel(edit.first) {
+        return NameKey.isVowel(long[place - 1]) || NameKey.isVowel(long[place + 1]) ? .vowel : .consonant
+      }
+      return long[max(long.startIndex, place - 2)..<place].contains(edit.first)
+        || long[place + 1..<min(long.endIndex, place + 3)].contains(edit.first) ? .slip : .consonant
     }
   }
 }
@@ -115,24 +149,5 @@ struct LetterEdit {
     } else {
       return nil
     }
-  }
-
-  /// Whether romanisations differ in just this: an h that one of them leaves out, or codes that one letter of another
-  /// script becomes.
-  func isRomanisation(_ keys: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
-    switch kind {
-    case .insertion: return first == UInt8(ascii: "h")
-    case .swap: return false
-    case .substitution:
-      let pair = first < second ? (first, second) : (second, first)
-      return Self.romanised.contains { $0 == pair }
-    }
-  }
-
-  private static let romanised: [(UInt8, UInt8)] = [
-    "Ch", "CS", "Cc", "Ck", "Ss", "Sh", "ck", "cs", "iz", "Jz", "Ji", "sz", "cz", "gh", "hi", "uv",
-  ].map { pair in
-    let codes = Array(pair.utf8)
-    return (min(codes[0], codes[1]), max(codes[0], codes[1]))
   }
 }

@@ -18,8 +18,8 @@ struct NameSurroundings {
       if classes.contains(.spelling) { return nil }
       if classes.contains(.past) || isOldYear(tokens[index]) { standing.insert(.past) }
       if classes.contains(.language), isNear(index, match) {
-        // "German: Krakau" names the foreign form on purpose.
-        if isColonOrBracket(after: index, before: match) { return nil }
+        // "the Polish one is Kijów" and "German: Krakau" name the foreign form on purpose.
+        if isColonOrBracket(after: index, before: match) || isPredicate(match) { return nil }
         if index > 0, tokens[index - 1].span.count == 2, meaning(tokens[index - 1]).contains(.locative) {
           standing.insert(.nearLanguage)
         }
@@ -221,6 +221,13 @@ struct NameSurroundings {
 
   private func isNear(_ index: Int, _ match: NameMatch) -> Bool {
     index < match.tokens.lowerBound ? match.tokens.lowerBound - index <= 3 : index - match.tokens.upperBound < 3
+  }
+
+  /// Whether the name is what something is: "the Polish one is Kijów".
+  private func isPredicate(_ match: NameMatch) -> Bool {
+    guard match.tokens.lowerBound > 0 else { return false }
+    let key = document.key(of: tokens[match.tokens.lowerBound - 1])
+    return key == NameWords.is || key == NameWords.was
   }
 
   /// Whether a colon or bracket stands between a word and the name next to it.

@@ -1,19 +1,21 @@
 /// How a document uses one name: what stands before it and after it, wherever it stands.
 struct NameUsage {
-  /// Tokens of the name, in order, at most ``limit``.
+  /// First tokens of the name, in order, at most ``limit``.
   var places: [Int] = []
-  /// Given names before it, by word, and the first place of each.
-  var givens: [WordID: Int] = [:]
+  /// Given names before it, each with the token where it stands first.
+  var givens: [(word: WordID, token: Int)] = []
   /// Capitalised words before it that may be given names: an ordinary word at the start of a sentence.
-  var possibleGivens: Set<WordID> = []
+  var possibleGivens: [(word: WordID, token: Int)] = []
   /// Whether a common word with a capital stands before it inside a sentence, where it may belong to the name.
   var isAfterCommonWord = false
   /// Initials before it.
-  var initials: Set<WordID> = []
+  var initials: [WordID] = []
+  /// Articles and particles before it: al-, el-, bin, van. Forms of one Arabic article are one.
+  var particles: [WordID] = []
   /// Offices and titles before it.
-  var roles: Set<WordID> = []
+  var roles: [WordID] = []
   /// Capitalised words after it: then it may be a given name itself.
-  var followers: Set<WordID> = []
+  var followers: [WordID] = []
   /// Whether some place is no person's name: "in Bilozir".
   var isLocated = false
   /// Whether some place stands inside a longer name ("Lake X", "van X").
@@ -22,17 +24,20 @@ struct NameUsage {
   var isAboutSpelling = false
   /// Whether it stands by itself everywhere.
   var isBare: Bool {
-    givens.isEmpty && !isAfterCommonWord && initials.isEmpty && roles.isEmpty && followers.isEmpty && !isPart
+    givens.isEmpty && !isAfterCommonWord && initials.isEmpty && followers.isEmpty && !isPart
   }
 
   /// More places than this tell nothing new.
   static let limit = 64
 
   init(of name: NameCandidates.Name, in candidates: NameCandidates, _ document: Document) {
-    places = candidates.tokens(of: name, limit: Self.limit)
-    for place in places {
-      readBefore(place, document)
-      readAfter(place, document)
+    let ranges = candidates.tokens(of: name, limit: Self.limit)
+    for range in ranges {
+      places.append(range.lowerBound)
+      // In a headline of capitals every word looks like a name.
+      if document.tokens[range.lowerBound].flags.contains(.allCaps) { continue }
+      readBefore(range.lowerBound, document)
+      readAfter(range.upperBound, document)
     }
     isAboutSpelling = places.prefix(8).contains { Self.isAboutSpelling($0, document) }
   }
@@ -50,12 +55,18 @@ struct NameUsage {
     let previous = tokens[place - 1]
     let classes = NameWords.classes(of: previous, in: document)
     if tokens[place].gap == .hyphen {
-      isPart = true
+      let article = Self.article(previous, document)
+      if let article {
+        Self.insert(article, into: &particles)
+        // "Omar al-Bashir": the given name stands before the article.
+        readBefore(place - 1, document)
+      }
+      isPart = isPart || article == nil
       return
     }
     let isInitial = previous.span.count == 1 && previous.flags.contains(.capitalized)
     if isInitial, tokens[place].gap.isSubset(of: [.blank, .sentenceEnd]) {
-      initials.insert(previous.word)
+      Self.insert(previous.word, into: &initials)
       return
     }
     guard tokens[place].gap == .blank, !previous.flags.contains(.possessive) else { return }
@@ -64,26 +75,50 @@ struct NameUsage {
       if classes.contains(.particle), !previous.traits.contains(.functionWord),
         !NameWords.isWord(previous, NameWords.the, in: document)
       {
-        isPart = isPart || previous.span.count <= 3
+        if previous.span.count <= 3 {
+          Self.insert(Self.article(previous, document) ?? previous.word, into: &particles)
+        }
       }
       return
     }
     if classes.contains(.role) {
-      roles.insert(previous.word)
+      Self.insert(previous.word, into: &roles)
+    } else if let article = Self.article(previous, document) {
+      Self.insert(article, into: &particles)
     } else if !classes.isDisjoint(with: [.particle, .direction, .club, .institution]) {
       isPart = true
     } else if classes.contains(.locative) {
       isLocated = true
     } else if classes.contains(.calendar) || previous.traits.contains(.functionWord) {
       return
-    } else if previous.traits.contains(.nameWord), previous.traits.isDisjoint(with: .givenName) {
-      return
     } else if isOrdinary(previous) {
-      possibleGivens.insert(previous.word)
+      Self.insert(previous.word, at: place - 1, into: &possibleGivens)
       if previous.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) { isAfterCommonWord = true }
-    } else if givens[previous.word] == nil {
-      givens[previous.word] = place
+    } else {
+      Self.insert(previous.word, at: place - 1, into: &givens)
     }
+  }
+
+  /// The Arabic article in any of its forms, or a particle that is written like it, as one word.
+  private static func article(_ token: Token, _ document: Document) -> WordID? {
+    guard token.span.count <= 3 else { return nil }
+    let key = document.key(of: token)
+    return articles.contains(key) ? arabicArticle : nil
+  }
+
+  /// Stands for the Arabic article in all its forms.
+  static let arabicArticle = WordID.unknown(articles[0])
+
+  private static let articles = ["al", "el", "as", "ash", "ad", "ar", "an", "at", "az", "ul", "ol"].map {
+    WordKey.key($0)
+  }
+
+  private static func insert(_ word: WordID, into words: inout [WordID]) {
+    if !words.contains(word) { words.append(word) }
+  }
+
+  private static func insert(_ word: WordID, at token: Int, into words: inout [(word: WordID, token: Int)]) {
+    if !words.contains(where: { $0.word == word }) { words.append((word, token)) }
   }
 
   private func isOrdinary(_ token: Token) -> Bool {
@@ -92,10 +127,9 @@ struct NameUsage {
       || token.traits.frequency >= NameCandidates.commonFrequency
   }
 
-  private mutating func readAfter(_ place: Int, _ document: Document) {
+  private mutating func readAfter(_ next: Int, _ document: Document) {
     let tokens = document.tokens
-    let next = place + 1
-    guard next < tokens.count, !tokens[place].flags.contains(.possessive), tokens[next].flags.contains(.capitalized),
+    guard next < tokens.count, !tokens[next - 1].flags.contains(.possessive), tokens[next].flags.contains(.capitalized),
       tokens[next].flags.isDisjoint(with: [.sentenceStart, .number])
     else { return }
     if tokens[next].gap == .hyphen { isPart = true }
@@ -104,6 +138,12 @@ struct NameUsage {
     else {
       return
     }
-    followers.insert(tokens[next].word)
+    // "Bilozier Home Hit": in a headline an ordinary word follows.
+    if tokens[next].traits.contains(.english), tokens[next].traits.frequency >= NameCandidates.commonFrequency,
+      tokens[next].traits.isDisjoint(with: [.nameWord, .givenName])
+    {
+      return
+    }
+    Self.insert(tokens[next].word, into: &followers)
   }
 }

@@ -6,6 +6,8 @@ struct NameWitnesses {
   private let counts: [UInt32: (right: Int, other: Int)]
   /// The surnames of right forms of persons, and where they are testified: by the right form or a full name.
   private let persons: [String: [Range<Int>]]
+  /// The words directly before right forms of one word, by surname: given names, where the lexicon lists none.
+  private let givens: [String: Set<WordID>]
   /// The words of the text that weak forms need.
   private let context: Set<WordID>
   /// Where the text mentions a year or a time gone by, in order, and whether that was before ``modernFrom``.
@@ -22,6 +24,7 @@ struct NameWitnesses {
     self.lexicon = lexicon
     var counts: [UInt32: (right: Int, other: Int)] = [:]
     var persons: [String: [Range<Int>]] = [:]
+    var givens: [String: Set<WordID>] = [:]
     var needed = WordNumbers()
     var hasTraditional = false
     for match in matches {
@@ -34,10 +37,14 @@ struct NameWitnesses {
       if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
         if persons[surname, default: []].count < 2 { persons[surname, default: []].append(match.tokens) }
+        if isRight, match.tokens.count == 1, match.tokens.lowerBound > 0 {
+          givens[surname, default: []].insert(document.tokens[match.tokens.lowerBound - 1].word)
+        }
       }
     }
     self.counts = counts
     self.persons = persons
+    self.givens = givens
     context = needed.isEmpty ? [] : Self.present(needed, in: document)
     // Only older forms ask for the time.
     times = hasTraditional ? Self.times(in: document) : []
@@ -94,8 +101,9 @@ struct NameWitnesses {
     persons[ListedNames.cluster(of: right, isPerson: true), default: []].contains { $0 != match.tokens }
   }
 
-  /// Whether the lexicon lists a given name and a surname as one person.
+  /// Whether a given name and a surname are one person: the lexicon lists them, or the text has both side by side.
   func isFullName(_ given: Token, _ surname: String) -> Bool {
+    if givens[ListedNames.cluster(of: surname, isPerson: true)]?.contains(given.word) ?? false { return true }
     guard let word = lexicon.words.slot(of: surname)?.id, let form = lexicon.names.value([given.word, word]) else {
       return false
     }

@@ -65,6 +65,8 @@ enum NameWords {
 
   static let of = WordKey.key("of")
   static let `as` = WordKey.key("as")
+  static let `is` = WordKey.key("is")
+  static let was = WordKey.key("was")
   static let the = WordKey.key("the")
   static let called = WordKey.key("called")
   static let known = WordKey.key("known")
@@ -150,7 +152,7 @@ enum NameWords {
       """
       spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
       transliterations romanisation romanization romanised romanized pronounced pronunciation exonym endonym etymology \
-      orthography transcription transcribed kyivnotkiev
+      orthography transcription transcribed brackets parentheses kyivnotkiev
       """, .spelling
     ),
     (

@@ -1,7 +1,7 @@
 /// Finds names and words that a text spells in more than one way, or in a way that English does not.
 ///
-/// Three ideas, one pass over the words: names that the lexicon lists (``ListedNames``), names that vary within the
-/// document (``VaryingNames``), and accepted spellings that should not be mixed (``Spellings``).
+/// Three ideas, one pass over the words: names that the lexicon lists (``ListedNames``, ``RomanisedPlaces``), names that
+/// vary within the document (``VaryingNames``), and accepted spellings that should not be mixed (``Spellings``).
 ///
 /// Cost: a test of two fields for a word that is neither capitalised nor listed; linear in the text.
 struct SpellingVariantDetector: Sendable {
@@ -12,9 +12,29 @@ struct SpellingVariantDetector: Sendable {
       document: document, lexicon: lexicon, style: options.style, matches: scan.matches
     ).findings(hasVariant: scan.hasVariant)
     findings += VaryingNames(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
+    if options.style != .traditional {
+      findings += RomanisedPlaces(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
+    }
     findings += Spellings(document: document, lexicon: lexicon, uses: scan.spellings).findings()
     if !options.keep.isEmpty, !findings.isEmpty { removeKept(options.keep, from: &findings) }
-    return findings.sorted { $0.span < $1.span }
+    return withoutOverlaps(findings)
+  }
+
+  /// In order, and of findings that overlap the surest; of equal ones the longest, then the first.
+  private func withoutOverlaps(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
+    let ordered = findings.sorted { left, right in
+      left.span.start != right.span.start ? left.span.start < right.span.start : left.span.end > right.span.end
+    }
+    var kept: [Finding] = []
+    for finding in ordered {
+      guard let last = kept.last, last.span.overlaps(finding.span) else {
+        kept.append(finding)
+        continue
+      }
+      if finding.strength.onCleanText > last.strength.onCleanText { kept[kept.count - 1] = finding }
+    }
+    return kept
   }
 
   private func removeKept(_ keep: [String], from findings: inout [Finding]) {

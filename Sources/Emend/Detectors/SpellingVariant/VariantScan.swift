@@ -45,8 +45,21 @@ struct VariantScan {
       spellings.append(use)
       return use.tokens.upperBound
     }
-    if isCapital { candidates.add(token, at: index) }
+    if isCapital { addCandidates(at: index, tokens) }
     return index + 1
+  }
+
+  /// A capitalised word, and the whole that hyphens make of it and what follows.
+  private mutating func addCandidates(at index: Int, _ tokens: UnsafeBufferPointer<Token>) {
+    candidates.add(tokens[index], at: index)
+    guard index == 0 || tokens[index].gap != .hyphen else { return }
+    var end = index + 1
+    while end < tokens.count, end - index < 3, tokens[end].gap == .hyphen,
+      tokens[end - 1].flags.isDisjoint(with: .possessive)
+    { end += 1 }
+    if end > index + 1, end == tokens.count || tokens[end].gap != .hyphen {
+      candidates.addCompound(index..<end, tokens)
+    }
   }
 
   /// "al-Kaida": a short particle before a capital.
@@ -61,6 +74,11 @@ struct NameMatch {
   let tokens: Range<Int>
   /// Index of the lexicon's `NameForm`.
   let form: Int
+
+  init(tokens: Range<Int>, form: Int) {
+    self.tokens = tokens
+    self.form = form
+  }
 
   /// The longest listed form that starts at a word; nil where none does. Its words are parted by blanks or hyphens
   /// alone, and the first or the last one is capitalised.

@@ -23,40 +23,58 @@ struct VaryingNames {
     let pairs = NamePairs(candidates, in: document)
     guard !pairs.pairs.isEmpty else { return [] }
     let lowerCase = wordsInSmallLetters(of: pairs.pairs)
-    var usages: [Int: NameUsage] = [:]
+    // Only paired names have a usage: its place in the list plus one.
+    var places = [Int32](repeating: 0, count: candidates.names.count)
+    var usages: [NameUsage] = []
     func usage(_ name: Int) -> NameUsage {
-      if let known = usages[name] { return known }
-      let usage = NameUsage(of: candidates.names[name], in: candidates, document)
-      usages[name] = usage
-      return usage
+      if places[name] == 0 {
+        usages.append(NameUsage(of: candidates.names[name], in: candidates, document))
+        places[name] = Int32(truncatingIfNeeded: usages.count)
+      }
+      return usages[Int(places[name]) - 1]
     }
     var best: [Int: Verdict] = [:]
     for pair in pairs.pairs {
-      guard let likeness = pairs.likeness[pair],
-        !lowerCase.contains(candidates.names[pair.first].word), !lowerCase.contains(candidates.names[pair.second].word),
-        let verdict = verdict(pair, likeness, (usage(pair.first), usage(pair.second)), pairs)
+      guard !lowerCase.contains(candidates.names[pair.first].word),
+        !lowerCase.contains(candidates.names[pair.second].word),
+        let verdict = verdict(pair, (usage(pair.first), usage(pair.second)), pairs)
       else { continue }
       if best[verdict.wrong].map({ $0.probability < verdict.probability }) ?? true { best[verdict.wrong] = verdict }
     }
-    // A form that is itself a misspelling of another one is no right form.
-    let wrong = Set(best.keys)
-    return best.values.filter { !wrong.contains($0.right) }.sorted { $0.wrong < $1.wrong }.flatMap(findings(of:))
+    return best.values.compactMap { settled($0, best) }.sorted { $0.wrong < $1.wrong }.flatMap(findings(of:))
+  }
+
+  /// A form that is itself a misspelling of another one is no right form: the other one is. Nil where that leads in a
+  /// circle.
+  private func settled(_ verdict: Verdict, _ best: [Int: Verdict]) -> Verdict? {
+    var verdict = verdict
+    var steps = 0
+    while let next = best[verdict.right] {
+      steps += 1
+      guard steps < 5, next.right != verdict.wrong else { return nil }
+      verdict.right = next.right
+      // What is twice removed may be another name.
+      verdict.probability = min(verdict.probability, next.probability, 0.93)
+    }
+    return verdict
   }
 
   /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
   private func wordsInSmallLetters(of pairs: [NamePairs.Pair]) -> WordNumbers {
-    let paired = WordNumbers(
-      pairs.lazy.flatMap { [candidates.names[$0.first].word, candidates.names[$0.second].word] })
+    var paired = WordNumbers()
     // One bit in 4096 for each word keeps most of the text away from the set.
     var filter = [UInt64](repeating: 0, count: 64)
-    for number in pairs.lazy.flatMap({ [$0.first, $0.second] }) {
-      let word = candidates.names[number].word
-      filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63)
+    for pair in pairs {
+      for number in [pair.first, pair.second] {
+        let word = candidates.names[number].word
+        paired.insert(word)
+        filter[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63)
+      }
     }
     var found = WordNumbers()
     for token in document.tokens
-    where filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
-      && !token.flags.contains(.capitalized) && paired.contains(token.word)
+    where !token.flags.contains(.capitalized) && filter[Int(token.word >> 6 & 63)] & 1 << UInt64(token.word & 63) != 0
+      && paired.contains(token.word)
     {
       found.insert(token.word)
     }
@@ -66,8 +84,9 @@ struct VaryingNames {
   // MARK: - The verdict
 
   private func verdict(
-    _ pair: NamePairs.Pair, _ likeness: NameLikeness, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
+    _ pair: NamePairs.Pair, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
   ) -> Verdict? {
+    let likeness = pair.likeness
     guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
     let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
@@ -87,10 +106,16 @@ struct VaryingNames {
     let evidence = NameEvidence(
       wrong: wrongUsage, right: rightUsage, wrongCount: Int(names[wrong].count), rightCount: Int(names[right].count),
       isListed: names[right].traits.contains(.nameWord), isKnown: names[right].isKnown,
-      isCrowded: names.count > Self.crowd, likeness: likeness)
+      isCrowded: names.count > Self.crowd, likeness: likeness,
+      length: min(pairs.letters(wrong).count, pairs.letters(right).count),
+      isForeign: NameKey.isForeign(pairs.letters(wrong)) && !NameKey.isForeign(pairs.letters(right)), in: document)
     var probability = evidence.probability
     let length = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    // Nasser and Nassar are two names: one vowel in a short one tells people apart.
+    if length < 7, likeness == .otherVowel, !evidence.isShared { probability = min(probability, 0.85) }
     if length < 6 { probability = min(probability, likeness.isRomanisation ? 0.93 : 0.75) }
+    if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
+    if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
     if isInOneSentence(wrongUsage, rightUsage) { probability = min(probability, 0.75) }
     if wrongUsage.isLocated != rightUsage.isLocated { probability = min(probability, 0.8) }
     if wrongUsage.isPart || rightUsage.isPart { probability = min(probability, 0.7) }
@@ -105,16 +130,49 @@ struct VaryingNames {
 
   /// Whether the two have different given names, or are given names of different people.
   private func isOthers(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
-    let rightGivens = Set(right.givens.keys)
-    let wrongGivens = Set(wrong.givens.keys)
-    let mayBeRight = rightGivens.union(right.possibleGivens)
-    if !rightGivens.isEmpty || !right.possibleGivens.isEmpty, !wrongGivens.isSubset(of: mayBeRight) { return true }
-    if !rightGivens.isEmpty, wrong.isAfterCommonWord, !wrong.possibleGivens.isSubset(of: mayBeRight) { return true }
-    if !wrong.initials.isEmpty, !right.initials.isEmpty, wrong.initials.isDisjoint(with: right.initials) { return true }
-    if !wrong.followers.isEmpty, wrong.followers.isDisjoint(with: right.followers) { return true }
+    let mayBeRight = right.givens + right.possibleGivens
+    func isRight(_ given: (word: WordID, token: Int)) -> Bool {
+      mayBeRight.contains {
+        $0.word == given.word
+          || GivenNames.areOne(document.tokens[given.token], document.tokens[$0.token], in: document)
+      }
+    }
+    if !mayBeRight.isEmpty, !wrong.givens.allSatisfy(isRight) { return true }
+    if !right.givens.isEmpty, wrong.isAfterCommonWord, !wrong.possibleGivens.allSatisfy(isRight) { return true }
+    if !wrong.initials.isEmpty, !right.initials.isEmpty, !wrong.initials.contains(where: right.initials.contains) {
+      return true
+    }
+    if contradict(wrong.initials, right.givens) || contradict(right.initials, wrong.givens) { return true }
+    if !wrong.followers.isEmpty, !wrong.followers.contains(where: right.followers.contains) { return true }
     if wrong.followers.isEmpty != right.followers.isEmpty { return true }
-    return !wrong.roles.isEmpty && !right.roles.isEmpty && wrong.roles.isDisjoint(with: right.roles)
-      && wrongGivens.isDisjoint(with: rightGivens)
+    if wrong.particles != right.particles, !wrong.particles.isEmpty, !right.particles.isEmpty { return true }
+    return !wrong.roles.isEmpty && !right.roles.isEmpty && !wrong.roles.contains(where: right.roles.contains)
+      && !wrong.givens.contains(where: isRight)
+  }
+
+  /// Whether initials are those of none of some given names.
+  private func contradict(_ initials: [WordID], _ givens: [(word: WordID, token: Int)]) -> Bool {
+    guard !initials.isEmpty, !givens.isEmpty else { return false }
+    return !givens.contains { given in
+      let letter = document.bytes[Int(document.tokens[given.token].start)] | 0x20
+      return initials.contains { initial in
+        lexicon.words.slot(of: String(UnicodeScalar(letter))).map { $0.id == initial }
+          ?? (WordID.unknown(WordKey.key(String(UnicodeScalar(letter)))) == initial)
+      }
+    }
+  }
+
+  /// Whether one of them is a "van" or "bin" and the other one is not. The Arabic article comes and goes.
+  private func differInParticles(_ one: NameUsage, _ other: NameUsage) -> Bool {
+    one.particles.isEmpty != other.particles.isEmpty
+      && !(one.particles + other.particles).allSatisfy { $0 == NameUsage.arabicArticle }
+  }
+
+  /// Whether both are surnames of many people: then even a bare one may be another person's.
+  private func areCommonSurnames(_ one: NameUsage, _ other: NameUsage) -> Bool {
+    [one, other].allSatisfy { usage in
+      usage.places.first.map { CommonSurnames.contains(document.tokens[$0], in: document) } ?? false
+    }
   }
 
   /// Both in one breath: "Bilozir and Bilozier", "Bilozir, Bilozier", "Bilozir (Bilozier)".
@@ -140,21 +198,25 @@ struct VaryingNames {
   // MARK: - Findings
 
   private func findings(of verdict: Verdict) -> [Finding] {
-    let rightToken = document.tokens[Int(candidates.occurrences[Int(candidates.names[verdict.right].first)].token)]
-    let right = document.text(rightToken.baseSpan(in: document.bytes))
-    let places = candidates.tokens(of: candidates.names[verdict.wrong])
-    guard let first = places.first else { return [] }
-    let folded = document.folded(document.tokens[first])
-    let cluster = "name:" + document.folded(rightToken)
-    return places.compactMap { place in
-      let token = document.tokens[place]
-      // Two unknown words may share a number.
-      guard document.folded(token) == folded else { return nil }
-      let span = token.baseSpan(in: document.bytes)
+    let places = candidates.tokens(of: candidates.names[verdict.right])
+    // A headline in capitals shows no form.
+    guard
+      let model = places.first(where: { !document.tokens[$0.lowerBound].flags.contains(.allCaps) }),
+      let first = candidates.tokens(of: candidates.names[verdict.wrong], limit: 1).first
+    else { return [] }
+    let right = document.text(document.baseSpan(ofTokens: model))
+    let folded = WordKey.folded(document.text(document.baseSpan(ofTokens: first)))
+    let cluster = "name:" + right.lowercased()
+    return candidates.tokens(of: candidates.names[verdict.wrong]).compactMap { place in
+      let span = document.baseSpan(ofTokens: place)
       let text = document.text(span)
+      // Two unknown words may share a number.
+      guard WordKey.folded(text) == folded else { return nil }
+      let replacement = document.tokens[place.lowerBound].flags.contains(.allCaps) ? right.uppercased() : right
+      guard replacement != text else { return nil }
       return Finding(
-        span: span, rule: Self.rule, text: text, replacement: right,
-        message: "“\(text)” seems to be “\(right)”, spelled differently", evidence: verdict.evidence,
+        span: span, rule: Self.rule, text: text, replacement: replacement,
+        message: "“\(text)” seems to be “\(replacement)”, spelled differently", evidence: verdict.evidence,
         strength: VariantStrength.varying(verdict.probability), cluster: cluster)
     }
   }

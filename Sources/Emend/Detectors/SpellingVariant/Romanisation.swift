@@ -1,0 +1,300 @@
+/// Whether two spellings may come from one name in another script, and how far their romanisations are apart.
+///
+/// An alignment of letters: every step takes the same letter from both, or two groups of letters that stand for one
+/// sound in some system or language (sh, sch, sz; v, w, ff). The cheapest way through is the distance.
+struct Romanisation {
+  /// How much the systems differ, from 0.
+  let distance: Int
+  /// Vowels that no system exchanges, though writers do: Mohammed, Muhammad.
+  let vowelShifts: Int
+  /// Consonants of which one is voiced or rougher: Sarkisian, Sargsyan.
+  let consonantShifts: Int
+  /// Steps between languages rather than systems: Hryhoriy, Grigori.
+  let crossings: Int
+
+  /// The cost of a step between two systems of romanisation, between two languages, and between two sounds.
+  private static let system = 4
+  private static let language = 12
+  private static let sound = 25
+
+  /// Nil where no such steps lead from one spelling to the other. Proportional to the product of the lengths.
+  /// - Parameters:
+  ///   - left: letters as ``NameKey/appendLetters(of:to:)`` gives them; at most ``longest``.
+  ///   - limit: the greatest distance of interest.
+  init?(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, limit: Int) {
+    guard left.count <= Self.longest, right.count <= Self.longest, !left.isEmpty, !right.isEmpty,
+      abs(left.count - right.count) <= 6
+    else { return nil }
+    let path = left.withUnsafeBufferPointer { left in
+      right.withUnsafeBufferPointer { right in Self.cheapest(left, right, limit: limit) }
+    }
+    guard let path else { return nil }
+    distance = Int(path >> 24)
+    vowelShifts = Int(path >> 16 & 0xFF)
+    consonantShifts = Int(path >> 8 & 0xFF)
+    crossings = Int(path & 0xFF)
+  }
+
+  /// Letters of the longest name that is compared.
+  static let longest = 24
+
+  // MARK: - The way
+
+  /// Cost in the high byte, and what makes it up; nil above the limit.
+  private static func cheapest(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, limit: Int
+  ) -> UInt32? {
+    let width = right.count + 1
+    let most = UInt32(limit + 1) << 24
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: (left.count + 1) * width) { costs -> UInt32? in
+      costs.initialize(repeating: most)
+      costs[0] = 0
+      var deadRows = 0
+      for row in 0...left.count {
+        var isAlive = false
+        for column in 0...right.count {
+          let cost = costs[row * width + column]
+          if cost >= most { continue }
+          isAlive = true
+          func reach(_ rows: Int, _ columns: Int, _ step: UInt32) {
+            let place = (row + rows) * width + column + columns
+            costs[place] = min(costs[place], cost + step)
+          }
+          if row < left.count, column < right.count {
+            let (one, other) = (left[row], right[column])
+            if one == other { reach(1, 1, 0) }
+            for rule in rules[Int(one - firstLetter) * 26 + Int(other - firstLetter)]
+            where rule.left.stands(in: left, at: row) && rule.right.stands(in: right, at: column)
+              && rule.condition.holds(
+                (left, row, row + rule.left.count), (right, column, column + rule.right.count))
+            {
+              reach(rule.left.count, rule.right.count, rule.step)
+            }
+          }
+          if row < left.count, let step = omission(left, row) { reach(1, 0, step) }
+          if column < right.count, let step = omission(right, column) { reach(0, 1, step) }
+        }
+        // No step takes more letters than this.
+        deadRows = isAlive ? 0 : deadRows + 1
+        if deadRows > 7 { return nil }
+      }
+      let cost = costs[left.count * width + right.count]
+      return cost >= most ? nil : cost
+    }
+  }
+
+  /// What it costs that one system leaves out a letter: the second of a double one, a silent h, a glide beside a vowel.
+  private static func omission(_ letters: UnsafeBufferPointer<UInt8>, _ place: Int) -> UInt32? {
+    let letter = letters[place]
+    let before = place > 0 ? letters[place - 1] : 0
+    let after = place + 1 < letters.count ? letters[place + 1] : 0
+    if letter == before { return step(system) }
+    switch letter {
+    case UInt8(ascii: "h"):
+      // Before a vowel it may be spoken.
+      return place == 0 || NameKey.isVowel(after) ? step(language, crossing: 1) : step(system)
+    case UInt8(ascii: "i"), UInt8(ascii: "y"), UInt8(ascii: "j"):
+      if after == UInt8(ascii: "e") { return step(system) }
+      if NameKey.isVowel(after) { return step(10) }
+      return isGlide(before) ? step(system) : isBetween(letters, place) ? step(20, vowel: 1) : nil
+    case UInt8(ascii: "e"):
+      // Müller, Mueller.
+      if before == UInt8(ascii: "u") || before == UInt8(ascii: "o") || before == UInt8(ascii: "a") { return step(6) }
+      return isBetween(letters, place) ? step(20, vowel: 1) : nil
+    case UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u"):
+      return isBetween(letters, place) ? step(20, vowel: 1) : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a vowel only parts consonants inside a word: Sargsyan, Sarkisian.
+  private static func isBetween(_ letters: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    place > 1 && place + 2 < letters.count && !NameKey.isVowel(letters[place - 1])
+      && !NameKey.isVowel(letters[place + 1])
+  }
+
+  private static func isGlide(_ letter: UInt8) -> Bool {
+    letter == UInt8(ascii: "i") || letter == UInt8(ascii: "y") || letter == UInt8(ascii: "j")
+  }
+
+  private static func step(_ cost: Int, vowel: Int = 0, consonant: Int = 0, crossing: Int = 0) -> UInt32 {
+    UInt32(cost) << 24 | UInt32(vowel) << 16 | UInt32(consonant) << 8 | UInt32(crossing)
+  }
+
+  // MARK: - The rules
+
+  private static let firstLetter = UInt8(ascii: "a")
+
+  /// Up to eight letters, in one number.
+  private struct Letters {
+    let packed: UInt64
+    let count: Int
+
+    init(_ text: Substring) {
+      packed = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+      count = text.utf8.count
+    }
+
+    @inline(__always)
+    func stands(in letters: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+      guard place + count <= letters.count else { return false }
+      var rest = packed
+      for index in place..<place + count {
+        if letters[index] != UInt8(truncatingIfNeeded: rest) { return false }
+        rest >>= 8
+      }
+      return true
+    }
+  }
+
+  private enum Condition {
+    case anywhere, atStart, atEnd, insideOrStart, afterHiss, beforeFront, beforeVowel
+
+    typealias Stretch = (letters: UnsafeBufferPointer<UInt8>, start: Int, end: Int)
+
+    func holds(_ one: Stretch, _ other: Stretch) -> Bool {
+      switch self {
+      case .anywhere: return true
+      case .atStart: return one.start == 0 && other.start == 0
+      case .atEnd: return one.end == one.letters.count && other.end == other.letters.count
+      case .insideOrStart: return one.end < one.letters.count && other.end < other.letters.count
+      case .afterHiss: return Self.isAfterHiss(one) && Self.isAfterHiss(other)
+      case .beforeFront: return Self.isBeforeFront(one) || Self.isBeforeFront(other)
+      case .beforeVowel: return Self.isBeforeVowel(one) && Self.isBeforeVowel(other)
+      }
+    }
+
+    private static func isAfterHiss(_ stretch: Stretch) -> Bool {
+      guard stretch.start > 1 else { return false }
+      let before = stretch.letters[stretch.start - 1]
+      if before == UInt8(ascii: "z") { return "cr".utf8.contains(stretch.letters[stretch.start - 2]) }
+      return before == UInt8(ascii: "h") || before == UInt8(ascii: "j")
+    }
+    private static func isBeforeFront(_ stretch: Stretch) -> Bool {
+      stretch.end < stretch.letters.count && "eiy".utf8.contains(stretch.letters[stretch.end])
+    }
+    private static func isBeforeVowel(_ stretch: Stretch) -> Bool {
+      stretch.end < stretch.letters.count && NameKey.isVowel(stretch.letters[stretch.end])
+    }
+  }
+
+  private struct Rule {
+    let left: Letters
+    let right: Letters
+    let step: UInt32
+    let condition: Condition
+  }
+
+  /// Groups of letters for one sound. Within a group each may stand for each other one.
+  private static let groups: [(String, UInt32, Condition)] = [
+    // Between systems for one script: BGN, national, ISO 9, scholarly, German, French, Polish, Spanish.
+    ("sh sch sz", step(system), .anywhere),
+    ("shch schtsch sch szcz chtch stsch shtch sht", step(system), .anywhere),
+    ("ch tsch tch cz tsh", step(system), .anywhere),
+    ("zh j rz", step(system), .anywhere),
+    ("zh sch sh z", step(8), .anywhere),
+    ("ts c tz z", step(system), .anywhere),
+    ("kh ch h", step(system), .anywhere),
+    ("kh x", step(6), .anywhere),
+    ("v w", step(2), .anywhere),
+    ("v f ff w", step(system), .atEnd),
+    ("f ph", step(2), .anywhere),
+    ("i y j ij yj iy yy ii ji yi", step(2), .anywhere),
+    ("u ou oo w", step(system), .anywhere),
+    ("i ee", step(system), .anywhere),
+    ("j dj dsch dzh dsh dzj", step(system), .anywhere),
+    ("k q ck c kk cq", step(2), .anywhere),
+    ("k q ck qu que", step(system), .atEnd),
+    ("x ks", step(2), .anywhere),
+    ("g gh gu", step(system), .anywhere),
+    ("q gh", step(system), .anywhere),
+    ("t th", step(system), .anywhere),
+    ("d dh", step(system), .anywhere),
+    ("ai ay aj ae", step(system), .anywhere),
+    ("ei ey ej", step(system), .anywhere),
+    ("au aw ao av", step(6), .anywhere),
+    ("eu ev ef ew", step(6), .anywhere),
+    ("dz ds z", step(6), .anywhere),
+    ("a ah", step(system), .atEnd),
+    ("e eh", step(system), .atEnd),
+    ("ah eh", step(10), .atEnd),
+    ("a eh", step(10), .atEnd),
+    ("e o", step(system), .afterHiss),
+    ("yo jo e io", step(8), .anywhere),
+    ("c ch", step(8), .anywhere),
+    ("s sh", step(10), .anywhere),
+    ("z zh", step(8), .anywhere),
+    ("oe o", step(system), .anywhere),
+    ("ue u", step(system), .anywhere),
+    ("ny nj gn n nh", step(8), .insideOrStart),
+    ("wo weo", step(6), .anywhere),
+    ("eo u", step(8), .anywhere),
+    ("eo o", step(8), .anywhere),
+    ("eu u oo", step(8), .anywhere),
+    ("hs x", step(6), .anywhere),
+    ("x sh", step(10), .anywhere),
+    // Between languages.
+    ("g h", step(language, crossing: 1), .anywhere),
+    ("gh h", step(language, crossing: 1), .anywhere),
+    ("sh ch", step(language, crossing: 1), .anywhere),
+    ("kh k", step(language, crossing: 1), .anywhere),
+    ("kh j h", step(language, crossing: 1), .anywhere),
+    ("z s", step(language, crossing: 1), .anywhere),
+    ("j g", step(language, crossing: 1), .beforeFront),
+    ("j c", step(language, crossing: 1), .beforeVowel),
+    ("v b", step(language, crossing: 1), .anywhere),
+    ("mp b", step(language, crossing: 1), .anywhere),
+    ("nt d", step(language, crossing: 1), .anywhere),
+    ("gk g", step(language, crossing: 1), .anywhere),
+    ("gg ng", step(language, crossing: 1), .anywhere),
+    ("dh z", step(language, crossing: 1), .anywhere),
+    ("th s", step(language, crossing: 1), .anywhere),
+    ("xh j gj", step(language, crossing: 1), .anywhere),
+    ("ai ei ay ey aj ej ae", step(8, crossing: 1), .anywhere),
+    ("ai ay ei ey e", step(language, crossing: 1), .insideOrStart),
+    ("ei ey ay i", step(language, crossing: 1), .insideOrStart),
+    ("j sch", step(8, crossing: 1), .anywhere),
+    ("dz dsch dzh dz", step(8, crossing: 1), .anywhere),
+    ("d dj", step(8, crossing: 1), .anywhere),
+    ("c tsch tch", step(8, crossing: 1), .atEnd),
+    ("in ine", step(language, crossing: 1), .atEnd),
+    ("ts t", step(language, crossing: 1), .anywhere),
+    ("ou ov ow au aw", step(8, crossing: 1), .anywhere),
+    ("aw au ow ou o", step(language, crossing: 1), .anywhere),
+    ("gi y yi", step(language, crossing: 1), .anywhere),
+    ("g y", step(language, crossing: 1), .atStart),
+    ("eddin uddin addin iddin", step(language, crossing: 1), .atEnd),
+    ("sj sh", step(language, crossing: 1), .anywhere),
+    ("o u", step(language, vowel: 1), .insideOrStart),
+    ("e i", step(16, vowel: 1), .insideOrStart),
+    ("a e", step(16, vowel: 1), .insideOrStart),
+    // Between sounds.
+    ("a o", step(sound, vowel: 1), .insideOrStart),
+    ("a u", step(sound, vowel: 1), .insideOrStart),
+    ("i u", step(sound, vowel: 1), .insideOrStart),
+    ("y u", step(sound, vowel: 1), .insideOrStart),
+    ("e u", step(sound, vowel: 1), .insideOrStart),
+    ("g k", step(sound, consonant: 1), .anywhere),
+    ("q g", step(sound, consonant: 1), .anywhere),
+    ("d t", step(sound, consonant: 1), .anywhere),
+    ("b p", step(sound, consonant: 1), .anywhere),
+    ("f v w", step(sound, consonant: 1), .anywhere),
+    ("j ch", step(sound, consonant: 1), .anywhere),
+    ("ts dz", step(sound, consonant: 1), .anywhere),
+  ]
+
+  /// By the first letter of either side.
+  private static let rules: [[Rule]] = {
+    var rules = [[Rule]](repeating: [], count: 26 * 26)
+    for (group, step, condition) in groups {
+      let spellings = group.split(separator: " ")
+      for left in spellings {
+        for right in spellings where left != right {
+          let place = Int(left.utf8.first! - firstLetter) * 26 + Int(right.utf8.first! - firstLetter)
+          rules[place].append(Rule(left: Letters(left), right: Letters(right), step: step, condition: condition))
+        }
+      }
+    }
+    return rules
+  }()
+}
