@@ -27,6 +27,9 @@ extension EvaluationReport {
 }
 
 extension HalfReport {
+  /// Enough to see what stands in the way; all of them would be a list to write entries from.
+  private static let shownCases = 25
+
   fileprivate var markdown: String {
     var parts = ["## \(half == .test ? "Test half" : "Development half")", summary]
     func add(_ title: String, _ rows: [[String]]) {
@@ -50,8 +53,12 @@ extension HalfReport {
       parts.append(
         missed.map { "- \($0.name): \(Format.figure($0.figure)), wanted \($0.boundText)" }.joined(separator: "\n"))
       if !wrongEdits.isEmpty {
-        parts.append("Edits of tier `likely` and `safe` that gold does not accept:")
-        parts.append(wrongEdits.map { "- " + $0.markdownLine }.joined(separator: "\n"))
+        let surest = wrongEdits.sorted { ($0.detection?.confidence ?? 0) > ($1.detection?.confidence ?? 0) }
+        let shown = surest.prefix(Self.shownCases)
+        parts.append(
+          "Of the \(wrongEdits.count) edits of tier `likely` and `safe` that gold does not accept the \(shown.count) surest:"
+        )
+        parts.append(shown.map { "- " + $0.markdownLine }.joined(separator: "\n"))
       }
       if !awayEdits.isEmpty {
         parts.append("Edits that take a text away from its original:")
