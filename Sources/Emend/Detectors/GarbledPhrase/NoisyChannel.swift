@@ -20,7 +20,7 @@ package struct NoisyChannel {
   package static let swapRate = 0.06
   /// Rarer readings (weights of substitutions, in 1/1000) are left to the decoded sentences: in expressions they would
   /// find little, and cost as much as all others together on clean text.
-  package static let leastWeight: UInt16 = 100
+  package static let leastWeight: UInt16 = 60
   /// How much more often than by chance two words that fit follow each other, when the pair is too rare for the
   /// published list.
   static let association = 30.0
