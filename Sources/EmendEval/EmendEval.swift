@@ -14,7 +14,8 @@ struct EmendEval: ParsableCommand {
       The corpus and its gold format are described in Corpus/README.md, the measures in docs/decisions/evaluation.md.
       """,
     subcommands: [
-      CheckCommand.self, RunCommand.self, ListCommand.self, PairsCommand.self, MarkCommand.self, ShowCommand.self,
+      CheckCommand.self, RunCommand.self, ListCommand.self, PairsCommand.self, CalibrateCommand.self, MarkCommand.self,
+      ShowCommand.self,
     ])
 }
 

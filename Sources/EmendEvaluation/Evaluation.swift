@@ -163,6 +163,8 @@ extension Evaluation {
         if item.isFound { found += 1 }
         faults += item.faults
         if index + 1 < items.count, items[index + 1].confidence == item.confidence { continue }
+        // The precision of a handful is chance.
+        if index + 1 < min(5, items.count) { continue }
         points.append(
           HalfReport.Curve.Point(
             confidence: item.confidence, precision: Double(found) / Double(index + 1),

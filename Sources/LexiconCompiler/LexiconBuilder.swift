@@ -302,6 +302,8 @@ struct LexiconBuilder {
     let wrong = inflected(line.wrong, line.wordClass)
     let right = inflected(line.right, line.wordClass)
     let index = addEntry(entry, rule: "garbled-phrase/\(line.wrong.slug)-to-\(line.right.slug)")
+    // Rarer readings serve the decoded sentences alone, and so does their company.
+    let isMatched = line.weight * 1000 >= Double(NoisyChannel.leastWeight)
     var seen: Set<[String]> = []
     var isNew = false
     var taken: UInt32?
@@ -318,8 +320,10 @@ struct LexiconBuilder {
         PendingSubstitution(
           entry: index, target: target, weight: line.weight,
           display: Self.isPrintedAsWritten(rightForm) ? strings.add(rightForm) : 0))
-      swapPairs.addSubstitution(source, target)
-      vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
+      if isMatched {
+        swapPairs.addSubstitution(source, target, weight: line.weight)
+        vocabulary.add(source.count == 1 ? .substitute : .startsSubstitute, to: source[0])
+      }
     }
     if !isNew {
       problem(
@@ -327,7 +331,9 @@ struct LexiconBuilder {
         taken.map { "this pair stands at \(place(of: $0)) already: \(entry.text)" }
           ?? "the pair changes nothing: \(entry.text)")
     }
-    for near in entry.items("near") { addCollocation(near, of: line, entry: entry, index: index) }
+    for near in entry.items("near") {
+      addCollocation(near, of: line, entry: entry, index: index, isMatched: isMatched)
+    }
   }
 
   /// Whether the words alone do not tell how the text is printed: it has capitals or hyphens of its own.
@@ -346,11 +352,14 @@ struct LexiconBuilder {
   }
 
   /// The company of the right word, as a weak expression, with the forms of both that are English.
-  private mutating func addCollocation(_ near: String, of line: SubstitutionLine, entry: SourceEntry, index: UInt32) {
+  private mutating func addCollocation(
+    _ near: String, of line: SubstitutionLine, entry: SourceEntry, index: UInt32, isMatched: Bool
+  ) {
     let words = near.split(separator: " ").map(String.init)
     guard words.filter({ $0 == "_" }).count == 1, words.count >= 2 else {
       return problem(entry, "a neighbour has one `_` and a word: \(near)")
     }
+    guard isMatched else { return }
     let place = words.firstIndex(of: "_")!
     let company = place > 0 ? place - 1 : place + 1
     for rightForm in Set(inflected(line.right, line.wordClass)).sorted() {
@@ -763,7 +772,7 @@ struct LexiconBuilder {
     sets.write(to: &writer)
     try expressions.write(to: &writer, .expressions, filter: .expressionFilter)
     writer.set(.expressionForms, expressionForms)
-    let swapPairs = swapPairs.pairs(pairFigure)
+    let swapPairs = swapPairs.pairs(pairFigure) { vocabulary.traits[Int($0)].frequency }
     for pair in swapPairs {
       let (first, second) = (WordID(truncatingIfNeeded: pair >> 32), WordID(truncatingIfNeeded: pair))
       vocabulary.add(.swaps(before: vocabulary.traits[Int(second)].commonness), to: first)

@@ -5,8 +5,12 @@ internal import Emend
 /// A pair that is common in good English is left out: where every swapped word stands in common company, the noisy
 /// channel finds nothing, and such pairs ("of the", "in our") are most of any text.
 struct SwapPairBuilder {
-  /// Neighbours in expressions.
+  /// Neighbours in expressions of three words or more.
   private var neighbours: Set<UInt64> = []
+  /// Expressions of two words.
+  private var twoWords: Set<UInt64> = []
+  /// What may stand for a word by itself, with the greatest weight: all that counts in an expression of two words.
+  private var substitutes: [WordID: [WordID: Double]] = [:]
   /// What may stand for a word, by the word: one for one, or one for several by their first or last.
   private var openings: [WordID: Set<WordID>] = [:]
   private var endings: [WordID: Set<WordID>] = [:]
@@ -19,13 +23,21 @@ struct SwapPairBuilder {
   private static func pair(_ first: WordID, _ second: WordID) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 
   mutating func addExpression(_ words: [WordID]) {
+    if words.count == 2 {
+      twoWords.insert(Self.pair(words[0], words[1]))
+      return
+    }
     for (first, second) in zip(words, words.dropFirst()) { neighbours.insert(Self.pair(first, second)) }
   }
 
-  mutating func addSubstitution(_ source: [WordID], _ target: [WordID]) {
+  mutating func addSubstitution(_ source: [WordID], _ target: [WordID], weight: Double) {
     guard source.count == 1 else {
       sequences.insert(source)
       return
+    }
+    if target.count == 1 {
+      let known = substitutes[target[0]]?[source[0]] ?? 0
+      substitutes[target[0], default: [:]][source[0]] = max(known, weight)
     }
     openings[target[0], default: []].insert(source[0])
     endings[target[target.count - 1], default: []].insert(source[0])
@@ -74,7 +86,8 @@ struct SwapPairBuilder {
 
   /// All pairs under which an expression may hide, the first word in the high half.
   /// - Parameter figure: how common a pair is in published counts, 0 where it is not listed.
-  func pairs(_ figure: (WordID, WordID) -> Int) -> Set<UInt64> {
+  /// - Parameter frequency: how common a word is, as ``WordTraits/frequency``.
+  func pairs(_ figure: (WordID, WordID) -> Int, frequency: (WordID) -> Int) -> Set<UInt64> {
     var pairs = Set(tellingPairs(figure).map { Self.pair($0.0, $0.1) })
     func insert(_ first: WordID, _ second: WordID) {
       if figure(first, second) == 0 { pairs.insert(Self.pair(first, second)) }
@@ -88,6 +101,23 @@ struct SwapPairBuilder {
         for other in right { insert(word, other) }
       }
       for other in right { insert(first, other) }
+    }
+    for expression in twoWords where !neighbours.contains(expression) {
+      let first = WordID(truncatingIfNeeded: expression >> 32)
+      let second = WordID(truncatingIfNeeded: expression)
+      let meant = figure(first, second)
+      func insertIfWorth(_ left: WordID, _ right: WordID, chance: Double) {
+        guard NoisyChannel.mayBeWorth(frequency(left), frequency(right), meant: meant, chance: chance) else { return }
+        insert(left, right)
+      }
+      let rights = substitutes[second] ?? [:]
+      for (left, weight) in substitutes[first] ?? [:] {
+        insertIfWorth(left, second, chance: NoisyChannel.swapRate * weight)
+        for (right, other) in rights {
+          insertIfWorth(left, right, chance: NoisyChannel.swapRate * weight * NoisyChannel.swapRate * other)
+        }
+      }
+      for (right, weight) in rights { insertIfWorth(first, right, chance: NoisyChannel.swapRate * weight) }
     }
     return pairs
   }

@@ -22,7 +22,8 @@ guard arguments.count >= 3 else {
 }
 let folder = URL(fileURLWithPath: arguments[1])
 let modelPath = folder.appending(path: LanguageModelFile.path)
-let languageModel = try FileManager.default.fileExists(atPath: modelPath.path)
+let languageModel =
+  try FileManager.default.fileExists(atPath: modelPath.path)
   ? LanguageModelFile([UInt8](Data(contentsOf: modelPath))) : nil
 let result = LexiconCompiler.compile(
   try dictionaryFiles(in: folder), languageModel: languageModel, runsExamples: !arguments.contains("--no-examples"))

@@ -62,6 +62,8 @@ struct MatchingTests {
     #expect(example.matching(example.detection("the ", to: "", detector: .repeatedSpan)).verdicts == [.repaired])
     #expect(example.matching(example.detection("the the", to: "the", detector: .repeatedSpan)).verdicts == [.repaired])
     #expect(example.matching(example.detection("saw ", to: "", detector: .repeatedSpan)).verdicts == [.wrong])
+    let beside = try MarkedExample("⟦A number of⟧{garbled-phrase: Several} of them.")
+    #expect(beside.matching(beside.detection(" of", at: 1, to: "")).verdicts == [.partlyRepaired])
   }
 
   @Test func whatIsToBeKeptIsKept() throws {

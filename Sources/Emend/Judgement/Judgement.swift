@@ -19,8 +19,9 @@ struct Judgement: Sendable {
   func report(_ candidates: [Candidate], score: Double) -> Report {
     var findings: [Finding] = []
     for candidate in candidates {
-      let confidence = score * candidate.strength.onMachineText + (1 - score) * candidate.strength.onCleanText
-      guard confidence >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      let believed = candidate.strength.confidence(probabilityOfMachine: score)
+      guard believed >= Tier.suggest.threshold, var finding = candidate.finding() else { continue }
+      let confidence = Calibration.fitted.calibrated(believed, of: finding.detector)
       finding.confidence = confidence
       let tier = Tier.allCases.last { confidence >= $0.threshold } ?? .suggest
       finding.tier = finding.replacement == nil ? .suggest : tier
@@ -47,15 +48,16 @@ struct Judgement: Sendable {
   }
 
   /// The probability (0–1) that a machine made the document.
-  /// - Parameter otherTestimony: a log-likelihood ratio from elsewhere.
-  func probabilityOfMachine(_ candidates: [Candidate], words: Int, otherTestimony: Double = 0) -> Double {
+  /// - Parameter reading: what the sentences testify, where they were read: then silence is heard half, since they have
+  ///   spoken for themselves.
+  func probabilityOfMachine(_ candidates: [Candidate], words: Int, reading: Double? = nil) -> Double {
     switch origin {
     case .machine: return 1
     case .human: return 0
     case .unknown: break
     }
     var seen: [UInt64: Int] = [:]
-    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words) + otherTestimony
+    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words) * (reading == nil ? 1 : 0.5) + (reading ?? 0)
     // In order of strength, so that the result does not depend on the order of the detectors.
     let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
     for (value, key) in ordered {

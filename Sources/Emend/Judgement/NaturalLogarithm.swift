@@ -1,7 +1,7 @@
 /// Logarithm and exponential that give the same bits on any machine, which the C library does not promise.
-enum NaturalLogarithm {
+package enum NaturalLogarithm {
   /// For positive numbers; to about ten digits.
-  static func of(_ value: Double) -> Double {
+  package static func of(_ value: Double) -> Double {
     if value < 1 { return -of(1 / value) }
     var value = value
     var result = 0.0
@@ -20,7 +20,7 @@ enum NaturalLogarithm {
   }
 
   /// e to the power of `exponent`, for exponents from -50 to 50; to about ten digits.
-  static func exponential(_ exponent: Double) -> Double {
+  package static func exponential(_ exponent: Double) -> Double {
     let scaled = exponent / 1024
     var term = 1.0
     var sum = 1.0

@@ -10,6 +10,7 @@ public struct Lexicon: Sendable {
   let spellings: SequenceTable
   /// Empty in a lexicon without one.
   package let languageModel: LanguageModel
+  let wordSets: WordSetTable
   private let hot: HotSections
 
   /// The sections that the hot path reads, found once.
@@ -22,8 +23,6 @@ public struct Lexicon: Sendable {
     let phraseAnchors: UnsafePointer<PhraseAnchor>
     let phrases: UnsafePointer<PhraseRecord>
     let phraseElements: UnsafePointer<PhraseElement>
-    let wordSetOffsets: UnsafePointer<UInt32>
-    let wordSetMembers: UnsafePointer<WordSetMember>
     let pairs: UnsafePointer<UInt64>
     let pairMask: Int
 
@@ -36,8 +35,6 @@ public struct Lexicon: Sendable {
       phraseAnchors = image.array(.phraseAnchors, of: PhraseAnchor.self).baseAddress!
       phrases = image.array(.phrases, of: PhraseRecord.self).baseAddress!
       phraseElements = image.array(.phraseElements, of: PhraseElement.self).baseAddress!
-      wordSetOffsets = image.array(.wordSetOffsets, of: UInt32.self).baseAddress!
-      wordSetMembers = image.array(.wordSetMembers, of: WordSetMember.self).baseAddress!
       let table = image.array(.pairs, of: UInt64.self)
       pairs = table.baseAddress!
       pairMask = table.count - 1
@@ -54,6 +51,7 @@ public struct Lexicon: Sendable {
     exemptions = SequenceTable(image, .exemptions, filter: .exemptionFilter)
     spellings = SequenceTable(image, .spellings, filter: .spellingFilter)
     languageModel = LanguageModel(image)
+    wordSets = WordSetTable(image)
     hot = HotSections(image)
   }
 
@@ -100,26 +98,10 @@ public struct Lexicon: Sendable {
   }
 
   /// Members of a word set, by word.
-  @inline(__always)
-  func wordSet(_ set: UInt32) -> UnsafeBufferPointer<WordSetMember> {
-    guard set != noSet else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let start = Int(hot.wordSetOffsets[Int(set)])
-    return UnsafeBufferPointer(
-      start: hot.wordSetMembers + start, count: Int(hot.wordSetOffsets[Int(set) + 1]) - start)
-  }
+  func wordSet(_ set: UInt32) -> UnsafeBufferPointer<WordSetMember> { wordSets.members(set) }
 
   /// Which forms of its base a word of the set is (bits of ``WordSetMember/forms``); nil when it is not in the set.
-  @inline(__always)
-  func member(_ word: WordID, of set: UInt32) -> UInt32? {
-    let members = wordSet(set)
-    var low = 0
-    var high = members.count
-    while low < high {
-      let middle = (low + high) / 2
-      if members[middle].word < word { low = middle + 1 } else { high = middle }
-    }
-    return low < members.count && members[low].word == word ? members[low].forms : nil
-  }
+  func member(_ word: WordID, of set: UInt32) -> UInt32? { wordSets.member(word, of: set) }
 
   /// How often two words follow each other in published counts: ten times the decimal logarithm of occurrences in a
   /// billion pairs, 0 where the pair is not among the commonest 240,000.

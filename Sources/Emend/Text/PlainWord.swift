@@ -6,79 +6,75 @@
 struct PlainWord {
   let length: Int
   /// The letters as they stand, eight to a number, zeros behind the last.
-  let low: UInt64
-  let high: UInt64
+  private let low: UInt64
+  private let high: UInt64
+  /// 0x20 for every letter, the bit in which small letters differ.
+  private let lowCase: UInt64
+  private let highCase: UInt64
+
+  private static let caseBits: UInt64 = 0x2020_2020_2020_2020
 
   /// So many bytes have to be there from the word's start on.
   static let reach = 24
 
   /// - Parameters:
   ///   - base: the text at the word's start; ``reach`` bytes of it are read at most.
-  ///   - classes: the table of ``WordBreakClasses``.
+  ///   - endings: ``WordBreakClasses/endings``.
   @inline(__always)
-  init?(_ base: UnsafePointer<UInt8>, classes: UnsafePointer<UInt8>) {
+  init?(_ base: UnsafePointer<UInt8>, endings: UnsafePointer<UInt8>) {
     let raw = UnsafeRawPointer(base)
     let first = raw.loadUnaligned(as: UInt64.self)
+    // The lowest mark is always right.
     let others = Self.withoutLetters(first)
     if others != 0 {
-      // The lowest mark is always right.
-      length = others.trailingZeroBitCount >> 3
-      low = first & ((1 << UInt64(8 * length)) - 1)
+      if others & 0x80 != 0 { return nil }
+      // Everything below the mark's byte.
+      let mask = (others & (0 &- others)) &>> 7 &- 1
+      length = others.trailingZeroBitCount &>> 3
+      low = first & mask
+      lowCase = Self.caseBits & mask
       high = 0
-      if length == 0 { return nil }
+      highCase = 0
     } else {
       let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
       let others = Self.withoutLetters(second)
       if others == 0 { return nil }
-      let rest = others.trailingZeroBitCount >> 3
-      length = 8 + rest
+      let mask = (others & (0 &- others)) &>> 7 &- 1
+      length = 8 &+ others.trailingZeroBitCount &>> 3
       low = first
-      high = second & ((1 << UInt64(8 * rest)) - 1)
+      lowCase = Self.caseBits
+      high = second & mask
+      highCase = Self.caseBits & mask
     }
-    guard Self.isBoundary(base + length, classes) else { return nil }
+    let ending = endings[Int(base[length])]
+    guard
+      ending == WordBreakClasses.Ending.boundary
+        || ending == WordBreakClasses.Ending.middle
+          && endings[Int(base[length &+ 1])] == WordBreakClasses.Ending.boundary
+    else { return nil }
   }
 
   /// Marks the bytes that are no ASCII letters: in bit 7, and only those.
   @inline(__always)
   private static func withoutLetters(_ bytes: UInt64) -> UInt64 {
-    let folded = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+    let folded = (bytes | caseBits) & 0x7F7F_7F7F_7F7F_7F7F
     let fromA = folded &+ 0x1F1F_1F1F_1F1F_1F1F
     let beyondZ = folded &+ 0x0505_0505_0505_0505
     return (~(fromA & ~beyondZ) | bytes) & 0x8080_8080_8080_8080
   }
 
-  /// Whether there is a boundary behind a letter: before what joins nothing, or before a full stop, comma or the like
-  /// that such a character follows.
-  @inline(__always)
-  private static func isBoundary(_ next: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>) -> Bool {
-    if joinsNothing(next[0], classes) { return true }
-    guard next[0] < 0x80 else { return false }
-    let kind = classes[Int(next[0])]
-    return kind >= WordBreakClass.midLetter.rawValue && kind <= WordBreakClass.midEither.rawValue
-      && joinsNothing(next[1], classes)
-  }
-
-  @inline(__always)
-  private static func joinsNothing(_ byte: UInt8, _ classes: UnsafePointer<UInt8>) -> Bool {
-    guard byte < 0x80 else { return false }
-    let kind = classes[Int(byte)]
-    return kind >= WordBreakClass.space.rawValue && kind <= WordBreakClass.other.rawValue
-  }
-
   /// The key of ``WordKey``.
   @inline(__always)
   var key: UInt64 {
-    let first = WordKey.lowercasedASCII(low)
+    let first = low | lowCase
     guard length > 8 else { return first }
-    let state = WordKey.mixed(WordKey.initialState(length), first)
-    return WordKey.mixed(state, WordKey.lowercasedASCII(high)) | WordKey.hashedBit
+    return WordKey.mixed(WordKey.mixed(WordKey.initialState(length), first), high | highCase) | WordKey.hashedBit
   }
 
   /// What its letters say of its capitals.
   @inline(__always)
   var capitals: Token.Flags {
     guard low & 0x20 == 0 else { return [] }
-    let lowerCase: UInt64 = 0x2020_2020_2020_2020
-    return length > 1 && (low | high) & lowerCase == 0 ? [.capitalized, .allCaps] : .capitalized
+    return length > 1 && (low & lowCase) | (high & highCase) == 0 ? [.capitalized, .allCaps] : .capitalized
   }
 }

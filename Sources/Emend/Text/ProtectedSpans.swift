@@ -9,8 +9,9 @@ enum ProtectedSpans {
     while true {
       index = bytes.offset(from: index, of: mayTell)
       guard index < bytes.count else { break }
-      let isStop = bytes[index] == 0x2E && (index + 1 == bytes.count || bytes[index + 1] <= 0x22)
-      guard isTelling[Int(bytes[index])], !isStop else {
+      let byte = bytes[index]
+      let isStop = byte == 0x2E && (index + 1 == bytes.count || bytes[index + 1] <= 0x22)
+      guard byte != 0x5D, byte != 0x5E, !isStop else {
         index += 1
         continue
       }
@@ -68,8 +69,6 @@ enum ProtectedSpans {
     return bytes.matches(0x2F) | bytes.matches(0x23) | bytes.matches(0x40, ignoring: 0x20)
       | bytes.matches(0x5C, ignoring: 0x03) | bytes.matches(0x2E) & goesOn
   }
-
-  private static let isTelling: [Bool] = (0..<256).map { "@#/\\`_".utf8.contains(UInt8($0)) || $0 == 0x2E }
 
   private static func isBoundary(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0x60

@@ -17,21 +17,18 @@ enum TokenReader {
           var tokens: [Token] = []
           tokens.reserveCapacity(bytes.count / 5 + 8)
           var count = 0
-          var start = 0
           while true {
+            let start = tokenizer.position
             if let word = tokenizer.nextPlainWord() {
-              (block[count], pending[count]) = reader.token(start, word)
+              reader.read(word, at: start, into: block.baseAddress! + count, pending.baseAddress! + count)
             } else {
               guard let kind = tokenizer.next() else { break }
-              guard kind == .word else {
-                start = tokenizer.position
-                continue
-              }
-              (block[count], pending[count]) = reader.token(start, tokenizer.position)
+              guard kind == .word else { continue }
+              let end = tokenizer.position
+              reader.read(start, end, into: block.baseAddress! + count, pending.baseAddress! + count)
+              tokenizer.skipSingleSpace()
             }
             count &+= 1
-            tokenizer.skipSingleSpace()
-            start = tokenizer.position
             if count == blockSize {
               reader.finish(block, pending, count: count)
               tokens.append(contentsOf: UnsafeBufferPointer(block))
@@ -71,41 +68,52 @@ enum TokenReader {
     var inQuotes = false
 
     @inline(__always)
-    mutating func token(_ start: Int, _ word: PlainWord) -> (Token, Pending) {
+    mutating func read(
+      _ word: PlainWord, at start: Int, into token: UnsafeMutablePointer<Token>,
+      _ pending: UnsafeMutablePointer<Pending>
+    ) {
       let end = start &+ word.length
-      var pending = Pending(key: word.key)
-      var token = bareToken(start, end, &pending)
-      token.flags.formUnion(word.capitals)
-      pass(end, isInitial: word.length == 1 && token.flags.contains(.capitalized))
-      return (token, pending)
+      pending.pointee.key = word.key
+      let flags = place(start, end, token, pending).union(word.capitals)
+      token.pointee.flags = flags
+      pass(end, isInitial: word.length == 1 && flags.contains(.capitalized))
     }
 
     @inline(__always)
-    mutating func token(_ start: Int, _ end: Int) -> (Token, Pending) {
-      var pending = Pending()
-      var token = bareToken(start, end, &pending)
-      lookUp(&token, start, end)
-      pending.word = token.word
-      pending.traits = token.traits
-      pass(end, isInitial: end - start == 1 && token.flags.contains(.capitalized))
-      return (token, pending)
+    mutating func read(
+      _ start: Int, _ end: Int, into token: UnsafeMutablePointer<Token>, _ pending: UnsafeMutablePointer<Pending>
+    ) {
+      let flags = place(start, end, token, pending)
+      token.pointee.flags = flags
+      token.pointee.word = 0
+      token.pointee.traits = []
+      lookUp(&token.pointee, start, end)
+      pending.pointee.key = 0
+      pending.pointee.word = token.pointee.word
+      pending.pointee.traits = token.pointee.traits
+      pass(end, isInitial: end - start == 1 && token.pointee.flags.contains(.capitalized))
     }
 
-    /// The token without what its letters tell.
+    /// Notes where a token stands and what is before it; returns the flags of its place.
     @inline(__always)
-    private mutating func bareToken(_ start: Int, _ end: Int, _ pending: inout Pending) -> Token {
+    private mutating func place(
+      _ start: Int, _ end: Int, _ token: UnsafeMutablePointer<Token>, _ pending: UnsafeMutablePointer<Pending>
+    ) -> Token.Flags {
       var flags = Token.Flags()
+      var doubtful = Token.Flags()
       var gap = Token.Gap()
       // Most words follow the one before after a single space.
       if start == previousEnd &+ 1, bytes.baseAddress![previousEnd] == 0x20, !isFirst {
         gap = .blank
       } else if start != previousEnd || isFirst {
-        gap = readGap(to: start, flags: &flags, doubtful: &pending.doubtful)
+        gap = readGap(to: start, flags: &flags, doubtful: &doubtful)
       }
       if inQuotes { flags.insert(.inQuotes) }
-      return Token(
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end), word: 0, traits: [],
-        flags: flags, gap: gap)
+      token.pointee.start = UInt32(truncatingIfNeeded: start)
+      token.pointee.end = UInt32(truncatingIfNeeded: end)
+      token.pointee.gap = gap
+      pending.pointee.doubtful = doubtful
+      return flags
     }
 
     @inline(__always)

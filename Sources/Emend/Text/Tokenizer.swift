@@ -69,13 +69,17 @@ struct Tokenizer {
     return .other
   }
 
-  /// Moves behind the next segment if it is a ``PlainWord``; else stays and leaves it to ``next()``.
+  /// Moves behind the next segment, and a single space that follows it, if it is a ``PlainWord``; else stays and leaves it
+  /// to ``next()``.
   @inline(__always)
   mutating func nextPlainWord() -> PlainWord? {
-    guard position >= stretchEnd, bytes.count &- position >= PlainWord.reach,
-      let word = PlainWord(bytes.baseAddress! + position, classes: classes)
-    else { return nil }
-    position &+= word.length
+    guard position >= stretchEnd, bytes.count &- position >= PlainWord.reach else { return nil }
+    let base = bytes.baseAddress! + position
+    guard let word = PlainWord(base, endings: classes + WordBreakClasses.endings) else { return nil }
+    // With the single space behind it, as ``skipSingleSpace()``.
+    let following = base[word.length &+ 1]
+    let hasSpace = base[word.length] == 0x20 && following < 0x80 && following != 0x20
+    position &+= word.length &+ (hasSpace ? 1 : 0)
     return word
   }
 
@@ -178,7 +182,9 @@ struct Tokenizer {
 
   // MARK: - ICU's part
 
-  /// Hands the stretch from ``position`` to a safe space to ICU.
+  /// Hands the stretch from ``position`` to a safe space to ICU. Apart from the fast path, which would count references to
+  /// the iterator otherwise.
+  @inline(never)
   private mutating func startStretch() -> Kind? {
     stretchStart = position
     stretchEnd = endOfStretch(from: position)
@@ -189,6 +195,7 @@ struct Tokenizer {
     return nextOfStretch()
   }
 
+  @inline(never)
   private mutating func nextOfStretch() -> Kind? {
     guard let iterator, let boundary = iterator.next() else { return nil }
     let start = position

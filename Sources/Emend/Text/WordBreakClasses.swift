@@ -36,8 +36,27 @@ struct WordBreakClasses: Sendable {
   /// Code points from here on are left to ICU.
   static let limit = 0x2E80
 
-  /// `WordBreakClass.rawValue` by code point.
+  /// `WordBreakClass.rawValue` by code point; behind them an ``Ending`` for every byte, at ``endings``.
   let table: [UInt8]
+  static let endings = limit
+
+  /// What a byte says of the end of a word of letters before it. Beside the classes, so that the answer is one look-up.
+  enum Ending {
+    /// The word ends whatever follows.
+    static let boundary: UInt8 = 0
+    /// It ends if what follows the byte is a boundary: a full stop, a comma and the like.
+    static let middle: UInt8 = 1
+    /// The rules have to be asked.
+    static let open: UInt8 = 2
+
+    fileprivate static func of(_ kind: UInt8) -> UInt8 {
+      switch WordBreakClass(rawValue: kind)! {
+      case .space, .carriageReturn, .newline, .other: boundary
+      case .midLetter, .midNumber, .midEither: middle
+      case .letter, .numeric, .extendNumLet, .undecided: open
+      }
+    }
+  }
 
   static let shared = WordBreakClasses()
 
@@ -67,7 +86,7 @@ struct WordBreakClasses: Sendable {
         }
       }
     }
-    self.table = table
+    self.table = table + table[..<0x80].map(Ending.of) + [UInt8](repeating: Ending.open, count: 0x80)
   }
 
   private static func joins(_ text: String, _ iterator: BreakIterator) -> Bool {

@@ -9,24 +9,29 @@ public struct Detection: Hashable, Sendable {
   public let detector: DetectorID?
   public let rule: String
   public let confidence: Double
+  /// The confidence before calibration.
+  public let rawConfidence: Double
   public let tier: Tier
 
   public init(
     span: TextSpan, replacement: String?, detector: DetectorID?, rule: String, confidence: Double = 1,
-    tier: Tier = .suggest
+    rawConfidence: Double? = nil, tier: Tier = .suggest
   ) {
     self.span = span
     self.replacement = replacement
     self.detector = detector
     self.rule = rule
     self.confidence = confidence
+    self.rawConfidence = rawConfidence ?? confidence
     self.tier = tier
   }
 
-  public init(_ finding: Finding) {
+  /// - Parameter score: of the document.
+  public init(_ finding: Finding, score: Double) {
     self.init(
       span: finding.span, replacement: finding.replacement, detector: finding.detector, rule: finding.rule,
-      confidence: finding.confidence, tier: finding.tier)
+      confidence: finding.confidence,
+      rawConfidence: finding.strength.confidence(probabilityOfMachine: score), tier: finding.tier)
   }
 }
 
@@ -38,12 +43,12 @@ extension Detection {
   /// that tier.
   public static func settled(_ report: Report, in document: Document) -> [Detection] {
     let revision = Normalizer.revision(of: document, findings: report.findings, applying: .suggest)
-    var settled = revision.changes.map { Detection($0.finding) }
+    var settled = revision.changes.map { Detection($0.finding, score: report.score) }
     let others = report.findings.filter { $0.replacement == nil }.sorted { left, right in
       left.confidence != right.confidence ? left.confidence > right.confidence : left.span < right.span
     }
     for finding in others where !settled.contains(where: { $0.span.overlaps(finding.span) }) {
-      settled.append(Detection(finding))
+      settled.append(Detection(finding, score: report.score))
     }
     return settled.sorted { $0.span < $1.span }
   }

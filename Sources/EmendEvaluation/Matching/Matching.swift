@@ -91,7 +91,7 @@ private struct Matcher {
       let slack = edits[index]?.slack(in: text) ?? detection.span
       for (number, fault) in faults.enumerated() where slack.meets(faultSlacks[number]) {
         let verdict = verdict(of: [index], on: [number])
-        if detection.span.meets(fault.span) || verdict == .repaired {
+        if detection.span.meets(fault.span) || verdict.isRight {
           pairs.append(Pair(detection: index, fault: number, verdict: verdict))
         }
       }

@@ -7,16 +7,26 @@
 struct ExpressionMatcher {
   struct Match: Hashable {
     /// In the order of the expression.
-    var steps: [MatchStep]
+    let steps: [MatchStep]
     /// Index of the ``ExpressionForm``.
     var form: Int
     /// R·s/S of the ``NoisyChannel``.
     var odds: Double
     /// "field of murder": the words stand in another order than in the expression.
-    var isReordered = false
-
+    var isReordered: Bool
     /// From the first to the last word of all steps.
-    var tokens: Range<Int>
+    let tokens: Range<Int>
+
+    init(steps: [MatchStep], form: Int, odds: Double, isReordered: Bool = false) {
+      self.steps = steps
+      self.form = form
+      self.odds = odds
+      self.isReordered = isReordered
+      let lower = steps.reduce(Int32.max) { min($0, $1.start) }
+      let upper = steps.reduce(0) { max($0, $1.end) }
+      tokens = Int(lower)..<Int(upper)
+    }
+
     /// Cost: makes no array, so that vetoes can ask every match.
     var swaps: some Collection<MatchStep> { steps.lazy.filter { $0.form >= 0 } }
   }
@@ -187,10 +197,22 @@ private struct Walk {
   private mutating func swap(group: Int, _ start: Int, _ end: Int, _ state: UInt64, swaps: Int, depth: Int) {
     for form in lexicon.substitutions(group) {
       let substitution = lexicon.substitution(form)
-      if depth == 0, !substitution.flags.contains(.startsExpression) { continue }
+      // In order of weight.
+      if substitution.weight < NoisyChannel.leastWeight { break }
+      let targets = lexicon.targets(of: substitution)
+      if depth == 0 {
+        guard substitution.flags.contains(.startsExpression) else { continue }
+        if targets.count == 1, end - start == 1 {
+          // Its node is there, and one word for one is no match yet.
+          path[0] = MatchStep(start: Int32(start), end: Int32(end), form: Int32(form))
+          length = 1
+          if canGoOn(to: end) { step(SequenceTable.step(state, targets[0]), at: end, swaps: 1, depth: 1) }
+          length = 0
+          continue
+        }
+      }
       var key = state
       var node: SequenceTable.Node?
-      let targets = lexicon.targets(of: substitution)
       for word in targets {
         key = SequenceTable.step(key, word)
         node = lexicon.expressions.node(key)
@@ -218,11 +240,7 @@ private struct Walk {
     let steps = UnsafeBufferPointer(rebasing: path[0..<length])
     let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
     guard odds >= ExpressionMatcher.leastOdds else { return }
-    let lower = steps.reduce(Int32.max) { min($0, $1.start) }
-    let upper = steps.reduce(0) { max($0, $1.end) }
-    matches.append(
-      .init(
-        steps: Array(steps), form: form, odds: odds, isReordered: isReordered, tokens: Int(lower)..<Int(upper)))
+    matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
   }
 
   @inline(__always)

@@ -5,7 +5,7 @@
 /// swapped words of the expression, at the rate R of the expression times the chance s of these swaps. The odds of
 /// the second are R·s/S. Rates are occurrences in a billion words, from the lexicon's published counts; where the counts
 /// end, from the words' own frequencies.
-struct NoisyChannel {
+package struct NoisyChannel {
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
   private let rates = Self.powers
@@ -17,7 +17,10 @@ struct NoisyChannel {
 
   /// Share of its occurrences in which a spinner puts one certain other word for a word: it swaps about half of the
   /// words that it knows, and has some eight to choose from.
-  static let swapRate = 0.06
+  package static let swapRate = 0.06
+  /// Rarer readings (weights of substitutions, in 1/1000) are left to the decoded sentences: in expressions they would
+  /// find little, and cost as much as all others together on clean text.
+  package static let leastWeight: UInt16 = 100
   /// How much more often than by chance two words that fit follow each other, when the pair is too rare for the
   /// published list.
   static let association = 30.0
@@ -41,6 +44,19 @@ struct NoisyChannel {
     let surface = isReordered ? reorderedRate(steps) : surfaceRate(steps)
     if flags.contains(.frame), surface >= Self.listedRate { return 0 }
     return meantRate(steps, flags) * chance / max(surface, 0.05)
+  }
+
+  /// Whether an expression of two words under a pair that the list does not hold can have the odds of a match, or half of
+  /// them. What the compiler asks, so that ``PairFilter`` holds no pair around which a walk finds nothing.
+  /// - Parameters:
+  ///   - left: how common the words as they stand are, as ``WordTraits/frequency``.
+  ///   - meant: the list's figure of the expression, 0 where it has none.
+  ///   - chance: of the swaps.
+  package static func mayBeWorth(_ left: Int, _ right: Int, meant: Int, chance: Double) -> Bool {
+    let (first, second) = (left > 0 ? powers[left] : 200, right > 0 ? powers[right] : 200)
+    let surface = min(first * second / 1e9 * association, listedRate / 2, min(first, second) * shareOfRareWord)
+    let rate = meant > 0 ? powers[meant] : max(termRate, collocationRate)
+    return rate * chance / max(surface, 0.05) >= ExpressionMatcher.leastOdds / 2
   }
 
   /// How often the words as they stand follow each other.

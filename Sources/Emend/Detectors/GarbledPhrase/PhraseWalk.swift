@@ -5,7 +5,7 @@
 struct PhraseWalk {
   private let tokens: UnsafeBufferPointer<Token>
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let lexicon: Lexicon
+  private let sets: WordSetTable
   /// Tokens of the numbered elements, as far as the walk has come. Has room for the longest pattern met.
   private var places: [Range<Int>] = []
 
@@ -13,7 +13,7 @@ struct PhraseWalk {
   init(_ input: DetectorInput) {
     tokens = input.tokens
     bytes = input.bytes
-    lexicon = input.lexicon
+    sets = input.lexicon.wordSets
   }
 
   /// Where the match of a pattern that starts at a token ends; nil where there is none.
@@ -65,11 +65,11 @@ struct PhraseWalk {
     let isPossessive = token.flags.contains(.possessive)
     switch element.kind {
     case .word: return token.word == element.value && !isPossessive ? 1 : 0
-    case .set: return !isPossessive && lexicon.member(token.word, of: element.value) != nil ? 1 : 0
+    case .set: return !isPossessive && sets.member(token.word, of: element.value) != nil ? 1 : 0
     case .number: return token.flags.contains(.number) || token.traits.contains(.numberWord) ? 1 : 0
     case .possessive: return isPossessive || isPossessivePronoun(token) ? 1 : 0
     case .adverb:
-      if element.value != noSet, lexicon.member(token.word, of: element.value) != nil { return 1 }
+      if element.value != noSet, sets.member(token.word, of: element.value) != nil { return 1 }
       return endsInLy(token) ? 1 : 0
     case .anyWord: return token.flags.contains(.number) ? 0 : 1
     case .anyWords: return run(from: index) { !$0.flags.contains(.number) }

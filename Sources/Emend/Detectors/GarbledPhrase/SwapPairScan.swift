@@ -40,13 +40,15 @@ struct SwapPairScan {
     guard next < tokens.count else { return nil }
     let end = min(next + Self.blockSize, tokens.count)
     var count = 0
+    let tokens = tokens.baseAddress!
     var before = tokens[next - 1].traits
     var commonnessBefore = before.commonness
     for index in next..<end {
       let traits = tokens[index].traits
       let commonness = traits.commonness
       let mayBePair =
-        before.bitForSwap(before: commonness) & traits.bitForSwap(behind: commonnessBefore) & joined(index)
+        before.bitForSwap(before: commonness) & traits.bitForSwap(behind: commonnessBefore)
+        & Self.joins(tokens[index].gap)
       before = traits
       commonnessBefore = commonness
       places[count] = Place(index, isPair: mayBePair)
@@ -57,17 +59,16 @@ struct SwapPairScan {
     for number in 0..<count {
       let index = places[number].token
       let word = tokens[index].word
-      let passes = places[number].pairBit & (pairs.mayContain(tokens[index - 1].word, word) ? 1 : 0)
+      let passes = places[number].pairBit & (pairs.mayContain(tokens[index &- 1].word, word) ? 1 : 0)
       places[kept] = Place(index, isPair: passes)
       kept &+= Int(passes | (word == of ? 1 : 0))
     }
     return UnsafeBufferPointer(rebasing: places[..<kept])
   }
 
-  /// 1 where nothing but blanks or a hyphen parts a word from the one before it.
+  /// 1 for what parts the words of an expression.
   @inline(__always)
-  private func joined(_ index: Int) -> UInt32 {
-    let gap = tokens[index].gap.rawValue
-    return (gap == Token.Gap.blank.rawValue ? 1 : 0) | (gap == Token.Gap.hyphen.rawValue ? 1 : 0)
+  private static func joins(_ gap: Token.Gap) -> UInt32 {
+    (gap == .blank ? 1 : 0) | (gap == .hyphen ? 1 : 0)
   }
 }

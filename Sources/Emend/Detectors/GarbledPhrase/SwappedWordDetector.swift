@@ -9,8 +9,10 @@ struct SwappedWordDetector: Sendable {
   static let cleanSwapRate = 0.02
   /// Share of the words with other readings that spinners swap as a rule.
   static let usualSwapRate = 0.7
-  /// How much of its own likelihood the model is believed: neighbouring words are not independent, and its English is not
-  /// that of every field.
+  /// What each word with other readings gains by chance: common words please the model, and formal prose has others. Of
+  /// texts that persons wrote, speeches of the 1950s gained 0.16, articles less than 0.05; spun pages gain 0.34 to 0.8.
+  static let gainByStyle = 0.25
+  /// How much of what is gained beyond that is believed: neighbouring words are not independent.
   static let trust = 0.25
   /// No text speaks more clearly than this for either side, as a natural logarithm.
   static let mostTestimony = 12.0
@@ -37,7 +39,9 @@ struct SwappedWordDetector: Sendable {
     let spun = decode(rates)
     let once = rates.learned(from: lattices, spun.map(\.posteriors))
     let learned = decode(once.learned(from: lattices, decode(once).map(\.posteriors)))
-    let testimony = zip(clean, spun).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood } * Self.trust
+    let gain = zip(clean, spun).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood }
+    let expected = Self.gainByStyle * Double(lattices.reduce(0) { $0 + $1.openTokens })
+    let testimony = (gain - expected) * Self.trust
     return Reading(
       candidates: zip(lattices, learned).flatMap { candidates($0, $1.posteriors, document, lexicon) },
       testimony: min(max(testimony, -Self.mostTestimony), Self.mostTestimony))

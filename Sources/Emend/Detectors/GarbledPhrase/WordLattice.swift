@@ -72,19 +72,18 @@ struct WordLattice {
               favour: damped * (support[step] ?? 1)))
         }
       }
-      if token.traits.contains(.substitute) { add(Int(token.word), upTo: index + 1) }
-      if token.traits.contains(.startsSubstitute) {
-        var key = SequenceTable.root
-        var end = index
-        while end < tokens.upperBound, document.tokens[end].word.isKnown,
-          end == index || document.tokens[end].gap == .blank || document.tokens[end].gap == .hyphen
-        {
-          key = SequenceTable.step(key, document.tokens[end].word)
-          guard let node = lexicon.substitutes.node(key) else { break }
-          end += 1
-          if node.value > 0 { add(Int(node.value) - 1, upTo: end) }
-          if node.continues == 0 { break }
-        }
+      // The traits that say whether there are readings leave the rarer ones out.
+      add(Int(token.word), upTo: index + 1)
+      var key = SequenceTable.root
+      var end = index
+      while end < tokens.upperBound, document.tokens[end].word.isKnown,
+        end == index || document.tokens[end].gap == .blank || document.tokens[end].gap == .hyphen
+      {
+        key = SequenceTable.step(key, document.tokens[end].word)
+        guard let node = lexicon.substitutes.node(key) else { break }
+        end += 1
+        if node.value > 0 { add(Int(node.value) - 1, upTo: end) }
+        if node.continues == 0 { break }
       }
       guard edges.count > first else { continue }
       openTokens += 1

@@ -38,7 +38,11 @@ enum DoubledSpan {
   }
 
   private static func joins(_ index: Int, in input: DetectorInput) -> Bool {
-    ["and", "or"].contains(input.folded(index))
+    // Before a string is made.
+    let token = input.tokens[index]
+    guard token.end - token.start <= 3 || token.flags.contains(.possessive) else { return false }
+    let word = input.folded(index)
+    return word == "and" || word == "or"
   }
 
   static func finding(_ repetition: Repetition, in input: DetectorInput) -> Finding? {
@@ -87,10 +91,11 @@ enum DoubledSpan {
       && input.isEqual(TextSpan(firstSpan.start + 1, firstSpan.end), TextSpan(secondSpan.start + 1, secondSpan.end))
   }
 
+  private static let links = ClosedClasses.prepositions.union(ClosedClasses.conjunctions)
+
   /// "more and | more and", "day after | day after", "step by | step by", "to do | to do", "it is | it is".
   private static func isIdiom(_ words: [String]) -> Bool {
     guard words.count == 2 else { return false }
-    let links = ClosedClasses.prepositions.union(ClosedClasses.conjunctions)
     let articles = ClosedClasses.articles
     // One of them links copies of the other, unless it is a preposition with its article ("of the of the").
     if links.contains(words[0]) != links.contains(words[1]) { return !articles.contains(words[1]) }

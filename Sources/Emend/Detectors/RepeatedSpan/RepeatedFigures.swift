@@ -10,8 +10,12 @@ enum RepeatedFigures {
     var lastQuantity = -1
     let tokens = input.tokens
     let quantities = RepeatedQuantity.numbers(in: input.lexicon.words)
+    // One bit in 64 for each word keeps most of the text away from the comparisons.
+    let filter = quantities.indices.reduce(0 as UInt64) { $0 | 1 << UInt64(quantities[$1] & 63) }
+    let figure = UInt64(Token.Flags.number.rawValue)
     for index in 0..<tokens.count {
       let token = tokens[index]
+      if UInt64(token.flags.rawValue) & figure | filter &>> UInt64(token.word) & 1 == 0 { continue }
       if token.flags.contains(.number) {
         if lastNumber >= 0, index - lastNumber <= reach, input.isSameWord(lastNumber, index),
           let finding = RepeatedNumber.finding(first: lastNumber, second: index, in: input)

@@ -8,17 +8,15 @@ struct SpellingUse {
 
   /// The longest listed spelling that starts at a word, unless it stands in a name: there its spelling is nobody's
   /// choice.
-  init?(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ document: Document, _ lexicon: Lexicon) {
-    guard let (end, form) = Self.longest(at: index, tokens, document, lexicon),
-      !Self.isName(index..<end, tokens)
-    else { return nil }
-    self.tokens = index..<end
-    self.form = form
-    isQuoted = tokens[index].flags.contains(.inQuotes)
+  static func longest(
+    at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon
+  ) -> SpellingUse? {
+    guard let (end, form) = match(at: index, tokens, lexicon), !isName(index..<end, tokens) else { return nil }
+    return SpellingUse(tokens: index..<end, isQuoted: tokens[index].flags.contains(.inQuotes), form: form)
   }
 
-  private static func longest(
-    at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ document: Document, _ lexicon: Lexicon
+  private static func match(
+    at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon
   ) -> (Int, Int)? {
     var state = SequenceTable.root
     var best: (Int, Int)?

@@ -32,7 +32,7 @@ struct VariantScan {
     let token = tokens[index]
     let isCapital = token.flags.contains(.capitalized)
     if token.traits.contains(.startsNameVariant), isCapital || Self.mayStartLowerCase(index, tokens),
-      let match = NameMatch(at: index, tokens, lexicon)
+      let match = NameMatch(at: index, tokens, lexicon.names)
     {
       matches.append(match)
       let isRight = lexicon.nameForm(match.form).flags.contains(.right)
@@ -41,7 +41,7 @@ struct VariantScan {
       if isRight { for member in match.tokens { candidates.add(tokens[member], at: member) } }
       return match.tokens.upperBound
     }
-    if token.traits.contains(.startsSpelling), let use = SpellingUse(at: index, tokens, document, lexicon) {
+    if token.traits.contains(.startsSpelling), let use = SpellingUse.longest(at: index, tokens, lexicon) {
       spellings.append(use)
       return use.tokens.upperBound
     }
@@ -82,7 +82,9 @@ struct NameMatch {
 
   /// The longest listed form that starts at a word; nil where none does. Its words are parted by blanks or hyphens
   /// alone, and the first or the last one is capitalised.
-  init?(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ lexicon: Lexicon) {
+  /// - Parameter names: the lexicon's; an initializer would get a copy of its own of the whole lexicon.
+  @inline(__always)
+  init?(at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ names: SequenceTable) {
     var state = SequenceTable.root
     var best: (end: Int, form: Int)?
     var cursor = index
@@ -91,7 +93,7 @@ struct NameMatch {
       if token.flags.contains(.protected) { break }
       if cursor > index, !token.gap.isJoint || tokens[cursor - 1].flags.contains(.possessive) { break }
       state = SequenceTable.step(state, token.word)
-      guard let node = lexicon.names.node(state) else { break }
+      guard let node = names.node(state) else { break }
       cursor += 1
       if node.value > 0,
         token.flags.contains(.capitalized) || (cursor > index + 1 && tokens[index].flags.contains(.capitalized))

@@ -21,7 +21,7 @@ extension EvaluationReport {
       <h1>Emend, measured</h1>
       <p class="soft">How good Emend is at finding and repairing what machines leave in English text, on the gold corpus. In
       brackets and as whiskers: 95 % confidence intervals, by drawing documents again and again. Lexicon \
-      \(EmendEvaluation.html(String(lexicon.prefix(19))))….</p>
+      \(EmendEvaluation.html(String(lexicon.prefix(19))))…</p>
       \(sections)
       </main>
       </body>

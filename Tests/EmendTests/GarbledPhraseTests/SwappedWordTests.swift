@@ -1,0 +1,103 @@
+import EmendEnglish
+import Testing
+
+@testable import Emend
+
+@Suite("swapped words that the sentence shows")
+struct SwappedWordTests {
+  private let lexicon: Lexicon
+
+  init() throws { lexicon = try Lexicon.english() }
+
+  private func report(_ text: String, _ origin: CleanerOptions.Origin) throws -> (document: Document, report: Report) {
+    var options = CleanerOptions()
+    options.origin = origin
+    let cleaner = try Cleaner(lexicon: lexicon, options: options)
+    let document = cleaner.document(Array(text.utf8), name: "")
+    return (document, cleaner.report(on: document))
+  }
+
+  private func cleaned(_ text: String, _ origin: CleanerOptions.Origin, _ tier: Tier) throws -> String {
+    let (document, report) = try report(text, origin)
+    return String(
+      decoding: Normalizer.revision(of: document, findings: report.findings, applying: tier).output, as: UTF8.self)
+  }
+
+  @Test(
+    "single words on a text that a machine is known to have made",
+    arguments: [
+      ("The officers mentioned that two folks had been killed.", "mentioned that", "said that"),
+      ("She has lived there for 12 months earlier than the warfare.", "earlier than", "before"),
+      (
+        "The pinnacle of the government has mentioned no, in opposition to the will of most folks.", "mentioned", "said"
+      ),
+    ])
+  func swaps(_ example: (text: String, wrong: String, right: String)) throws {
+    let output = try cleaned(example.text, .machine, .suggest)
+    #expect(!output.contains(example.wrong))
+    #expect(output.contains(example.right))
+  }
+
+  @Test(
+    "the same words on a text that a person wrote",
+    arguments: [
+      "The officers mentioned a second boat, and two of them went to look.",
+      "Counsel submitted that the courtroom was too small for the number of witnesses.",
+      "The navy sent an invoice for the repair of the ballot boxes.",
+    ])
+  func human(_ text: String) throws {
+    #expect(try cleaned(text, .human, .suggest) == text)
+    #expect(try cleaned(text, .unknown, .likely) == text)
+  }
+
+  @Test func nothingOfThisIsSafe() throws {
+    let text = "The officers mentioned that folks had requested for assist in opposition to the warfare."
+    let findings = try report(text, .machine).report.findings
+    #expect(!findings.isEmpty)
+    #expect(findings.allSatisfy { $0.confidence < 0.98 })
+  }
+
+  @Test("capitals and articles go with the new word")
+  func form() throws {
+    #expect(try cleaned("Folks mentioned it was an mistake.", .machine, .suggest).hasPrefix("People "))
+  }
+
+  /// Forward–backward must give what adding up all ways gives.
+  @Test(
+    "probabilities are those of all ways through the lattice",
+    arguments: [
+      "officers mentioned that folks were there", "the warfare in the east", "he requested for extra assist",
+    ])
+  func posteriors(_ text: String) throws {
+    let document = Document(name: "", bytes: Array(text.utf8), lexicon: lexicon)
+    let matcher = ExpressionMatcher(document, lexicon)
+    let lattice = WordLattice(0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
+    let rates = SwapRates(0.5, of: [lattice]).rates[0]
+    let decoded = LatticeDecoder(model: lexicon.languageModel).decode(lattice, rates: rates).posteriors
+    #expect(lattice.openTokens > 0)
+    // Every way passes each token once.
+    for place in lattice.tokens.indices {
+      var sum = 0.0
+      for start in 0...place {
+        for index in lattice.starts[start]..<lattice.starts[start + 1] where start + lattice.edges[index].length > place
+        {
+          sum += decoded[index]
+        }
+      }
+      #expect(abs(sum - 1) < 1e-6)
+    }
+  }
+
+  @Test func theWordsAsTheyStandStayWhereNothingIsSwapped() throws {
+    let text = "officers mentioned that folks were there"
+    let document = Document(name: "", bytes: Array(text.utf8), lexicon: lexicon)
+    let matcher = ExpressionMatcher(document, lexicon)
+    let lattice = WordLattice(0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
+    let result = LatticeDecoder(model: lexicon.languageModel).decode(
+      lattice, rates: [Double](repeating: 0, count: lattice.edges.count))
+    #expect(abs(result.likelihood) < 1e-6)
+    for (edge, probability) in zip(lattice.edges, result.posteriors) {
+      #expect(abs(probability - (edge.form < 0 ? 1 : 0)) < 1e-6)
+    }
+  }
+}
