@@ -37,7 +37,7 @@ struct RepairWriter {
 
   /// The edit that gives one step its words.
   func edit(for step: MatchStep) -> (span: TextSpan, replacement: String) {
-    let match = ExpressionMatcher.Match(steps: [step], form: 0, odds: 0, tokens: Int(step.start)..<Int(step.end))
+    let match = ExpressionMatcher.Match(steps: [step], form: 0, odds: 0)
     return withArticle(match.tokens, text(of: step, in: match))
   }
 
