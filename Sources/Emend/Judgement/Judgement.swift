@@ -57,7 +57,8 @@ struct Judgement: Sendable {
     case .unknown: break
     }
     var seen: [UInt64: Int] = [:]
-    var testimony = Self.priorLogOdds + Self.silencePerWord * Double(words) * (reading == nil ? 1 : 0.5) + (reading ?? 0)
+    var testimony =
+      Self.priorLogOdds + Self.silencePerWord * Double(words) * (reading == nil ? 1 : 0.5) + (reading ?? 0)
     // In order of strength, so that the result does not depend on the order of the detectors.
     let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
     for (value, key) in ordered {

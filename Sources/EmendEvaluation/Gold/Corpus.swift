@@ -19,12 +19,15 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// Holds pairs of names, which are measured by a script of their own, and no texts.
+  private static let namePairs = "names/"
+
   /// - Parameter files: all files in the corpus' folders, in any order.
   public init(files: [File]) {
     let contents = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     var documents: [GoldDocument] = []
     var problems: [CorpusProblem] = []
-    for path in contents.keys.sorted() where path.contains("/") {
+    for path in contents.keys.sorted() where path.contains("/") && !path.hasPrefix(Self.namePairs) {
       if CorpusKind(path: path) == nil {
         problems.append(CorpusProblem(path: path, message: "stands in no folder of the corpus"))
       } else if path.hasSuffix(GoldFile.ending) {

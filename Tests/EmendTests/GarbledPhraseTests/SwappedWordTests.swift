@@ -52,9 +52,10 @@ struct SwappedWordTests {
 
   @Test func nothingOfThisIsSafe() throws {
     let text = "The officers mentioned that folks had requested for assist in opposition to the warfare."
-    let findings = try report(text, .machine).report.findings
-    #expect(!findings.isEmpty)
-    #expect(findings.allSatisfy { $0.confidence < 0.98 })
+    let (document, _) = try report(text, .machine)
+    let candidates = SwappedWordDetector().reading(of: document, lexicon: lexicon).candidates
+    #expect(!candidates.isEmpty)
+    #expect(candidates.allSatisfy { $0.strength.onMachineText < Tier.safe.threshold })
   }
 
   @Test("capitals and articles go with the new word")

@@ -171,11 +171,23 @@ enum StrayCapital {
     return !ClosedClasses.months.contains(input.folded(index))
   }
 
+  /// "Could 2022" is a garbled May: the capital is right, the word is not.
+  private static func standsForName(_ token: Token, in input: DetectorInput) -> Bool {
+    guard token.word.isKnown else { return false }
+    return input.lexicon.substitutions(Int(token.word)).contains { form in
+      input.lexicon.string(input.lexicon.substitution(form).display).first?.isUppercase ?? false
+    }
+  }
+
   private static func finding(
     _ index: Int, in input: DetectorInput, evidence: [String], strength: Strength
   ) -> Finding {
     let token = input.tokens[index]
     let text = input.document.text(token)
+    var strength = strength
+    if standsForName(token, in: input) {
+      strength = Strength(onCleanText: 0.3, onMachineText: 0.5, testimony: strength.testimony)
+    }
     return input.finding(
       token.span, rule, replacement: text.prefix(1).lowercased() + text.dropFirst(),
       message: "“\(text)” has a capital in the middle of a sentence.", evidence: evidence, strength: strength)

@@ -38,7 +38,10 @@ struct RepairWriter {
   /// The edit that gives one step its words.
   func edit(for step: MatchStep) -> (span: TextSpan, replacement: String) {
     let match = ExpressionMatcher.Match(steps: [step], form: 0, odds: 0)
-    return withArticle(match.tokens, text(of: step, in: match))
+    let text = text(of: step, in: match)
+    // Swaps keep the case that they find.
+    let isCapital = document.tokens[match.tokens.lowerBound].flags.contains(.capitalized)
+    return withArticle(match.tokens, isCapital ? text.capitalizedFirst : text)
   }
 
   /// What a step reads, as it would stand in a dictionary.
