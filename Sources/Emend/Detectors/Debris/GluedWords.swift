@@ -118,11 +118,15 @@ enum GluedWords {
     // "asksAcademics" is no brand: its first part inflects.
     let isInflected = left.hasSuffix("s") || left.hasSuffix("ed") || left.hasSuffix("ing") || left.hasSuffix("ly")
     let isSure = (isName || ClosedClasses.grammatical.contains(left)) && left.utf8.count >= 4 || isInflected
+    // Behind any other word a full stop may have been lost with the blank.
+    let canEndSentence = !ClosedClasses.grammatical.contains(left)
     return input.finding(
-      span, rule, replacement: "\(left) \(right)", message: "“\(left)” and “\(right)” are glued together.",
+      span, rule, replacement: "\(left) \(right)", alternatives: canEndSentence ? ["\(left). \(right)"] : [],
+      message: "“\(left)” and “\(right)” are glued together.",
       evidence: isName ? ["“\(right)” stands in the text by itself"] : ["both are common words"],
       strength: isSure
-        ? Strength(onCleanText: 0.996, onMachineText: 0.999, testimony: 1.5)
+        ? Strength(
+          onCleanText: canEndSentence ? 0.95 : 0.996, onMachineText: canEndSentence ? 0.97 : 0.999, testimony: 1.5)
         : Strength(onCleanText: 0.85, onMachineText: 0.97, testimony: 1))
   }
 

@@ -62,6 +62,8 @@ enum StrayCapital {
             unsure.append(findings.count - 1)
           }
         }
+      } else if isInTitle(index, in: input) {
+        continue
       } else if beginsExpression(index, in: input) {
         findings.append(
           finding(
@@ -159,6 +161,19 @@ enum StrayCapital {
       index, in: input,
       evidence: leadsOn ? ["“\(before)” cannot end a sentence"] : ["a full stop may be missing instead"],
       strength: strength)
+  }
+
+  /// "Financial institution of the Lakes": a name follows within the phrase, so that the capital may be its own.
+  private static func isInTitle(_ index: Int, in input: DetectorInput) -> Bool {
+    let tokens = input.tokens
+    var sawOf = false
+    for next in index + 1..<min(index + 6, tokens.count) {
+      guard tokens[next].gap == .blank else { return false }
+      if sawOf, tokens[next].flags.contains(.capitalized) { return true }
+      sawOf = sawOf || input.folded(next) == "of"
+      if sawOf, !["of", "the"].contains(input.folded(next)) { return false }
+    }
+    return false
   }
 
   /// A common word that is no name, behind an adjective or a number: "powerful Glide bombs".

@@ -93,6 +93,28 @@ struct ListedNames {
     return isOther(number - 1) || isOther(number + 1)
   }
 
+  /// Right beside a foreign form of another name: who writes "Köln, Wien and Praha" may mean these forms.
+  private func isInList(_ match: NameMatch) -> Bool {
+    // Matches are in order.
+    var low = 0
+    var high = matches.count
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].tokens.lowerBound < match.tokens.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    let number = low
+    func isForeign(_ index: Int) -> Bool {
+      guard matches.indices.contains(index), matches[index].form != match.form else { return false }
+      let form = lexicon.nameForm(matches[index].form)
+      guard form.flags.isDisjoint(with: [.right, .traditional]),
+        form.entry != lexicon.nameForm(match.form).entry
+      else { return false }
+      let (left, right) = index < number ? (matches[index], match) : (match, matches[index])
+      return right.tokens.lowerBound - left.tokens.upperBound <= 1
+    }
+    return isForeign(number - 1) || isForeign(number + 1)
+  }
+
   // MARK: - How sure
 
   private func judged(
@@ -167,6 +189,7 @@ struct ListedNames {
       match.tokens.count == 1 && document.tokens[match.tokens.lowerBound].traits.contains(.english)
       && document.tokens[match.tokens.lowerBound].traits.frequency >= Self.currentFrequency
     guard standing.isPlain, !isCurrent else { return (VariantStrength.foreignLikely, reasons) }
+    if isInList(match) { return (VariantStrength.foreignLikely, reasons + ["forms of other names stand beside it"]) }
     if form.flags.contains(.person), match.tokens.count == 1, !standing.contains(.afterRole),
       !witnesses.hasPerson(lexicon.string(form.right), besides: match)
     {
