@@ -21,7 +21,7 @@ public struct CleanerOptions: Hashable, Sendable {
   public var style: NameStyle?
   public var origin: Origin = .unknown
   /// Whether texts that are judged machine-made are decoded sentence by sentence, which finds single swapped words at some
-  /// ten microseconds a word.
+  /// twenty microseconds a word.
   public var decodesSentences = true
   public var detectors: Set<DetectorID> = Set(DetectorID.allCases)
   /// Rule ids, or prefixes that end in `/`, that stay silent.
