@@ -40,7 +40,8 @@ public struct Cleaner: Sendable {
     return judgement.report(candidates, score: score)
   }
 
-  /// Clean texts end here: hardly any reaches this score in the first step.
+  /// Clean texts of some length end here: hardly any reaches this score in the first step. Of a few sentences nothing is
+  /// known beforehand, and decoding them costs little.
   private static let leastScoreToDecode = 0.00001
 
   private func detected(in document: Document) -> [Candidate] {
