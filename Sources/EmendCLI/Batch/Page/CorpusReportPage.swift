@@ -1,4 +1,5 @@
 internal import EmendCorpus
+internal import EmendPages
 
 /// A report as one HTML page that needs nothing else: no scripts, no fonts, no network.
 ///
@@ -56,7 +57,7 @@ struct CorpusReportPage {
       \(totals.shards == 1 ? "file" : "files"), \(number(totals.words)) words. Emend made \(number(totals.edits)) edits in \
       \(number(totals.documentsEdited)) of them and left \(number(max(0, totals.findings - totals.edits))) findings for \
       people to judge.</p>
-      \(notes.map { "<p class=\"warning\">\(escaped($0))</p>" }.joined())</header>
+      \(notes.map { "<p class=\"warning\">\(escapedHTML($0))</p>" }.joined())</header>
 
       """
   }
@@ -73,7 +74,7 @@ struct CorpusReportPage {
     ]
     return "<div class=\"tiles\">"
       + tiles.map { title, value, note in
-        "<div class=\"tile\"><span>\(title)</span><strong>\(value)</strong><small>\(escaped(note))</small></div>"
+        "<div class=\"tile\"><span>\(title)</span><strong>\(value)</strong><small>\(escapedHTML(note))</small></div>"
       }.joined() + "</div>\n"
   }
 
@@ -152,7 +153,7 @@ struct CorpusReportPage {
           sample.replacement == nil ? "<mark>\(edited(sample.text))</mark>" : "<del>\(edited(sample.text))</del>"
         return """
           <li><p>…\(shown(sample.before))\(old)\(repair)\(shown(sample.after))…</p>\
-          <small>\(shown(sample.document)) · \(escaped(decision(sample)))</small></li>
+          <small>\(shown(sample.document)) · \(escapedHTML(decision(sample)))</small></li>
           """
       }
       return """
@@ -182,27 +183,11 @@ func detector(of rule: String) -> String {
 }
 
 /// Text of a corpus for a page.
-private func shown(_ text: String) -> String { "<bdi>\(escaped(visible(text)))</bdi>" }
+private func shown(_ text: String) -> String { "<bdi>\(escapedHTML(visible(text)))</bdi>" }
 
 /// Text that was edited: blanks alone would not be seen.
 private func edited(_ text: String) -> String {
   text.allSatisfy { $0 == " " } ? shown(String(repeating: "␣", count: text.count)) : shown(text)
-}
-
-/// Text as HTML writes it, in elements and in attributes.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }
 
 /// Such as `12,345`.
