@@ -9,6 +9,9 @@ struct Judgement: Sendable {
   /// What each word says against a machine: the testimony that good English gives by chance, and more than any of 473
   /// clean documents of 700 words gave.
   static let silencePerWord = -0.02
+  /// Both count for less where the sentences themselves have been read, which testify with the same swaps.
+  static let silencePerWordRead = -0.0075
+  static let findingsBesideReading = 0.5
   /// The posterior stays between these: the testimony is not as independent as it pretends.
   static let bounds = -12.0...8.0
 
@@ -48,8 +51,7 @@ struct Judgement: Sendable {
   }
 
   /// The probability (0–1) that a machine made the document.
-  /// - Parameter reading: what the sentences testify, where they were read: then silence is heard half, since they have
-  ///   spoken for themselves.
+  /// - Parameter reading: what the sentences testify, where they were read.
   func probabilityOfMachine(_ candidates: [Candidate], words: Int, reading: Double? = nil) -> Double {
     switch origin {
     case .machine: return 1
@@ -57,14 +59,15 @@ struct Judgement: Sendable {
     case .unknown: break
     }
     var seen: [UInt64: Int] = [:]
-    var testimony =
-      Self.priorLogOdds + Self.silencePerWord * Double(words) * (reading == nil ? 1 : 0.5) + (reading ?? 0)
+    let silence = reading == nil ? Self.silencePerWord : Self.silencePerWordRead
+    let share = reading == nil ? 1 : Self.findingsBesideReading
+    var testimony = Self.priorLogOdds + silence * Double(words) + (reading ?? 0)
     // In order of strength, so that the result does not depend on the order of the detectors.
     let ordered = candidates.map { ($0.strength.testimony, $0.key) }.sorted { $0 > $1 }
     for (value, key) in ordered {
       let earlier = seen[key, default: 0]
       seen[key] = earlier + 1
-      testimony += value / Double(1 + earlier)
+      testimony += share * value / Double(1 + earlier)
     }
     let bounded = min(max(testimony, Self.bounds.lowerBound), Self.bounds.upperBound)
     return 1 / (1 + NaturalLogarithm.exponential(-bounded))

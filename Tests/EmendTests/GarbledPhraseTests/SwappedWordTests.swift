@@ -38,6 +38,14 @@ struct SwappedWordTests {
     #expect(output.contains(example.right))
   }
 
+  /// "he mentioned" for he said is listed as well as "mentioned" for said: together they are sure.
+  @Test("entries that say the same don't share its probability")
+  func equalReadings() throws {
+    let (_, report) = try report("The mayor was late, he mentioned on Tuesday.", .machine)
+    #expect(report.findings.map(\.replacement) == ["said"])
+    #expect(report.findings.allSatisfy { $0.tier == .likely })
+  }
+
   @Test(
     "the same words on a text that a person wrote",
     arguments: [

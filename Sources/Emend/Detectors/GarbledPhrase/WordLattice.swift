@@ -90,6 +90,59 @@ struct WordLattice {
       let doubt = Self.doubt(index, in: document, matcher)
       for edge in first..<edges.count { edges[edge].favour *= doubt }
     }
+    uniteEqualReadings()
+  }
+
+  /// "he mentioned" for he said, and "mentioned" for said, are one reading, and so is what two entries say of one word:
+  /// apart, they would share its probability. The shortest stays, with the most that any of them claims.
+  private mutating func uniteEqualReadings() {
+    var isDropped = [Bool](repeating: false, count: edges.count)
+    for place in tokens {
+      for edge in self.edges(at: place) where edges[edge].form >= 0 {
+        let (start, length, read) = core(edge, at: place)
+        let same = self.edges(at: start).first {
+          $0 != edge && !isDropped[$0] && edges[$0].form >= 0 && edges[$0].length == length
+            && words[edges[$0].words].elementsEqual(words[read])
+        }
+        guard let same, start != place || length != edges[edge].length || same < edge else { continue }
+        edges[same].share = max(edges[same].share, edges[edge].share)
+        edges[same].favour = max(edges[same].favour, edges[edge].favour)
+        isDropped[edge] = true
+      }
+    }
+    guard isDropped.contains(true) else { return }
+    var kept: [Edge] = []
+    var keptStarts = [0]
+    openTokens = 0
+    for place in tokens {
+      let all = self.edges(at: place)
+      for edge in all where !isDropped[edge] { kept.append(edges[edge]) }
+      if kept.count - keptStarts[keptStarts.count - 1] > 1 { openTokens += 1 }
+      keptStarts.append(kept.count)
+    }
+    (edges, starts) = (kept, keptStarts)
+  }
+
+  private func edges(at place: Int) -> Range<Int> {
+    starts[place - tokens.lowerBound]..<starts[place - tokens.lowerBound + 1]
+  }
+
+  /// Where an edge changes words: without those at its ends that it reads as they stand.
+  private func core(_ edge: Int, at place: Int) -> (start: Int, length: Int, words: Range<Int>) {
+    var read = edges[edge].words
+    var span = place..<place + edges[edge].length
+    func isKept(_ token: Int, _ word: Int) -> Bool {
+      words[word] != LanguageModel.unknown && words[word] == words[edges[edges(at: token).lowerBound].words.lowerBound]
+    }
+    while span.count > 1, read.count > 1, isKept(span.lowerBound, read.lowerBound) {
+      span = span.dropFirst()
+      read = read.dropFirst()
+    }
+    while span.count > 1, read.count > 1, isKept(span.upperBound - 1, read.upperBound - 1) {
+      span = span.dropLast()
+      read = read.dropLast()
+    }
+    return (span.lowerBound, span.count, read)
   }
 
   /// How much less probable than elsewhere a swap is at this token.
