@@ -44,8 +44,8 @@ struct ProfileFile {
       }
       return
     }
-    var bytes: [UInt8] = []
-    profile.write { bytes += $0 }
-    try StagedFile(bytes, for: path, permissions: 0o644, owner: nil).commit()
+    try StagedFile(for: path, permissions: 0o644, owner: nil) { descriptor throws(SystemError) in
+      try profile.write { bytes throws(SystemError) in try writeAll(bytes, to: descriptor) }
+    }.commit()
   }
 }

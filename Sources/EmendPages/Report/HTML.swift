@@ -1,5 +1,5 @@
 /// A text as HTML, also within quoted attributes. Signs of ``ShownText`` become small boxes.
-func html(_ shown: String) -> String {
+package func html(_ shown: String) -> String {
   var html = ""
   html.reserveCapacity(shown.utf8.count + 16)
   for scalar in shown.unicodeScalars {
@@ -18,7 +18,7 @@ func html(_ shown: String) -> String {
 }
 
 /// The same for attributes and titles, where no elements are: signs stand in angle quotes.
-func attribute(_ shown: String) -> String {
+package func attribute(_ shown: String) -> String {
   var plain = String.UnicodeScalarView()
   for scalar in shown.unicodeScalars {
     switch scalar {
