@@ -88,7 +88,7 @@ def variants(chance, name):
 
 class Person:
     def __init__(self, chance, given, last, topic, role):
-        self.given, self.last, self.role, self.words = given, last, role, topic.split()
+        self.given, self.last, self.role, self.words = given, last, role, topic
         self.chance = chance
 
     def article(self, last, evidence, filler):
@@ -114,14 +114,21 @@ def corpus(chance, people):
     for path in sorted((ROOT / "Corpus/negative").glob("*.txt")):
         parts = [part for part in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")) if 100 < len(part) < 1500]
         stock += parts
+    # Nouns or not, words that few texts have: what an article is about, beside the words of its subject.
+    texts = collections.Counter(
+        word for part in stock for word in set(re.findall(r"\b[a-z]{7,}\b", part)))
+    rare = sorted(word for word, count in texts.items() if count <= 2)
     taken, records, planted = set(), [], {}
+
+    def subject():
+        return chance.choice(TOPICS).split()[:4] + chance.sample(rare, 8)
 
     def add(text):
         records.append({"id": str(len(records)), "text": text})
         return records[-1]["id"]
 
     for _ in range(people):
-        person = Person(chance, chance.choice(GIVENS), surname(chance, taken), chance.choice(TOPICS), chance.choice(ROLES))
+        person = Person(chance, chance.choice(GIVENS), surname(chance, taken), subject(), chance.choice(ROLES))
         count = chance.choice([4, 8, 16, 40])
         for _ in range(count):
             add(person.article(person.last, "given" if chance.random() < 0.8 else "title", chance.choice(stock)))
@@ -134,10 +141,9 @@ def corpus(chance, people):
         # Somebody else with a like name: another given name on the same subject, or the same one on another.
         kind, like = chance.choice(variants(chance, person.last))
         other = chance.choice([g for g in GIVENS if g != person.given])
-        topic = chance.choice([t for t in TOPICS if t.split() != person.words])
         role = chance.choice([r for r in ROLES if r != person.role])
         same = chance.random() < 0.5
-        namesake = Person(chance, other if same else person.given, like, " ".join(person.words) if same else topic, role)
+        namesake = Person(chance, other if same else person.given, like, person.words if same else subject(), role)
         if like not in {planted[key][0] for key in planted}:
             for _ in range(chance.choice([1, 2, 3])):
                 add(namesake.article(like, "given", chance.choice(stock)))

@@ -26,6 +26,10 @@ struct StagedFile: ~Copyable {
     for path: String, permissions: UInt32, owner: (user: UInt32, group: UInt32)?,
     writing: (Int32) throws(SystemError) -> Void
   ) throws(Trouble) {
+    // Replacing a device such as /dev/null would take it away from everybody.
+    if let status = try? FileStatus(path: path), !status.isRegular {
+      throw Trouble("not a regular file; it can't be replaced", at: path)
+    }
     let temporary = try Self.temporaryFile(for: resolved(path) ?? path, named: path)
     warnings = try Self.fill(temporary.descriptor, writing, permissions, owner, path)
     self.path = path
