@@ -51,8 +51,8 @@ package struct CorpusReader: Sendable {
     let shards = inputs.shards
     let tasks = shards.indices.map { OrderedPieces.Task(index: $0) }
     let splitters = ShardFormat.allCases.reduce(into: [:]) { $0[$1] = RecordSplitter(format: $1, fields: fields) }
-    // One that is worked on, one to go on with, one that waits for those before it.
-    let room = isBulky ? 3 * jobs * ShardReader.pieceSize : nil
+    // One piece a thread, one to go on with, one that is delivered.
+    let room = isBulky ? (jobs + 2) * ShardReader.pieceSize : nil
     let pieces = OrderedPieces(shards: shards, fields: fields, jobs: jobs, room: room, standardInput: standardInput)
     try pieces.run(tasks) { piece, _ in
       let shard = shards[piece.shard]
