@@ -112,8 +112,11 @@ let package = Package(
       ],
       path: "Sources/EmendEval", swiftSettings: settings),
 
+    // Random numbers for tests: the same on every machine.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
-      name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler"], swiftSettings: settings),
+      name: "EmendTests", dependencies: ["Emend", "EmendEnglish", "LexiconCompiler", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "LexiconCompilerTests", dependencies: ["LexiconCompiler", "Emend"],
       swiftSettings: settings),
@@ -124,14 +127,16 @@ let package = Package(
       name: "EmendWebTests", dependencies: ["EmendWeb", "EmendReview", "Emend", "EmendEnglish"], swiftSettings: settings
     ),
     .testTarget(
-      name: "EmendProfileTests", dependencies: ["EmendProfile", "Emend", "EmendEnglish"], swiftSettings: settings),
-    .testTarget(
-      name: "EmendCorpusTests", dependencies: ["EmendCorpus", "EmendFiles", "Emend", "EmendEnglish"],
+      name: "EmendProfileTests", dependencies: ["EmendProfile", "Emend", "EmendEnglish", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "EmendReviewTests", dependencies: ["EmendReview", "Emend", "EmendEnglish"], swiftSettings: settings),
+      name: "EmendCorpusTests", dependencies: ["EmendCorpus", "EmendFiles", "Emend", "EmendEnglish", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "EmendCLITests", dependencies: ["EmendCLI", "EmendCorpus", "EmendLearning", "EmendProfile"],
+      name: "EmendReviewTests", dependencies: ["EmendReview", "Emend", "EmendEnglish", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EmendCLITests", dependencies: ["EmendCLI", "EmendCorpus", "EmendLearning", "EmendProfile", "TestSupport"],
       swiftSettings: settings),
   ]
 )

@@ -1,4 +1,5 @@
 import EmendLearning
+import TestSupport
 import Testing
 
 @testable import EmendCLI

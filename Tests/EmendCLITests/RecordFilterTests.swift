@@ -1,5 +1,6 @@
 import Emend
 import EmendCorpus
+import TestSupport
 import Testing
 
 @testable import EmendCLI

@@ -1,4 +1,5 @@
 import EmendReview
+import TestSupport
 import Testing
 
 @testable import EmendCLI

@@ -1,4 +1,5 @@
 import Emend
+import TestSupport
 import Testing
 
 @testable import EmendCLI

@@ -1,5 +1,6 @@
 import EmendFiles
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmendCorpus

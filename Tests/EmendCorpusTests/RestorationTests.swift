@@ -1,6 +1,7 @@
 import Emend
 import EmendFiles
 import Glibc
+import TestSupport
 import Testing
 
 @testable import EmendCorpus

@@ -1,5 +1,6 @@
 import Emend
 import EmendProfile
+import TestSupport
 import Testing
 
 @testable import EmendProfile

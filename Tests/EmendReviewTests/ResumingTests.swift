@@ -1,5 +1,6 @@
 import Emend
 import EmendReview
+import TestSupport
 import Testing
 
 @Suite("resuming a review")

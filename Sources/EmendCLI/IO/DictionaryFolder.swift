@@ -1,5 +1,4 @@
 internal import EmendFiles
-internal import Glibc
 internal import LexiconCompiler
 
 /// The dictionary files below a folder.
@@ -47,15 +46,10 @@ struct DictionaryFolder {
 
   /// What lies in a folder and isn't hidden, in no order.
   static func names(in folder: String) throws(Trouble) -> [String] {
-    guard let stream = opendir(folder) else { throw Trouble("can't be read: \(SystemError())", at: folder) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+    do {
+      return try namesInFolder(folder)
+    } catch {
+      throw Trouble("can't be read: \(error)", at: folder)
     }
-    return names
   }
 }

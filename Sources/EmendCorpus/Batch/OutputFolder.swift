@@ -33,7 +33,7 @@ final class OutputFolder: Sendable {
           ? "another emend batch is writing to this folder; wait for it, or choose another folder"
           : "can't be locked: \(error)", at: self.path)
     }
-    let others = try Self.names(in: self.path).filter { !Self.known.contains($0) }
+    let others = try namesInFolder(self.path, hidden: true).filter { !Self.known.contains($0) }
     if access(ledgerPath, F_OK) != 0, !others.isEmpty {
       throw InputError(
         "holds other things, such as \(others.sorted()[0]); choose a new or an empty folder", at: self.path)
@@ -107,7 +107,7 @@ final class OutputFolder: Sendable {
 
   /// Takes away what nobody needs once all is done.
   func removePartialFolder() {
-    for name in (try? Self.names(in: partialPath)) ?? [] { unlink("\(partialPath)/\(name)") }
+    for name in (try? namesInFolder(partialPath, hidden: true)) ?? [] { unlink("\(partialPath)/\(name)") }
     rmdir(partialPath)
   }
 
@@ -121,24 +121,11 @@ final class OutputFolder: Sendable {
     for name in Self.known where name != ".lock" { try removeTree("\(path)/\(name)") }
   }
 
-  private static func names(in folder: String) throws(SystemError) -> [String] {
-    guard let stream = opendir(folder) else { throw SystemError() }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
-
   /// Removes a file, or a folder with all that is in it. Links are removed, not followed.
   private func removeTree(_ path: String) throws(SystemError) {
     if unlink(path) == 0 || errno == ENOENT { return }
     guard errno == EISDIR || errno == EPERM else { throw SystemError() }
-    for name in try Self.names(in: path) { try removeTree("\(path)/\(name)") }
+    for name in try namesInFolder(path, hidden: true) { try removeTree("\(path)/\(name)") }
     try systemCall { rmdir(path) }
   }
 }

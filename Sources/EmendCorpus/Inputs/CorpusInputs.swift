@@ -147,17 +147,11 @@ private enum EntryKind {
 
 /// What lies in a folder and isn't hidden, in no order.
 private func entries(of folder: String) throws(InputError) -> [(name: String, kind: EntryKind)] {
-  guard let stream = opendir(folder) else { throw InputError("can't be read: \(SystemError())", at: folder) }
-  defer { closedir(stream) }
-  var entries: [(name: String, kind: EntryKind)] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-      name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-    }
-    if name.hasPrefix(".") { continue }
-    entries.append((name, kind(of: "\(folder)/\(name)")))
+  do {
+    return try namesInFolder(folder).map { ($0, kind(of: "\(folder)/\($0)")) }
+  } catch {
+    throw InputError("can't be read: \(error)", at: folder)
   }
-  return entries
 }
 
 /// A link to a file is a file; a link to a folder could lead round in a circle.

@@ -1,3 +1,4 @@
+internal import EmendFiles
 internal import Glibc
 
 /// A pattern of paths that the shell did not expand.
@@ -36,7 +37,7 @@ struct PathPattern {
       return
     }
     if part == "**" { collect(path, rest, into: &found) }
-    for name in Self.names(in: path.isEmpty ? "." : path) {
+    for name in (try? namesInFolder(path.isEmpty ? "." : path)) ?? [] {
       let next = path + name
       let isFolder = Self.isFolder(next)
       if part == "**" {
@@ -56,18 +57,5 @@ struct PathPattern {
   private static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 }

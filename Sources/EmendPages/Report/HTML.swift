@@ -1,14 +1,26 @@
-/// A text as HTML, also within quoted attributes. Signs of ``ShownText`` become small boxes.
-package func html(_ shown: String) -> String {
+/// Text as HTML writes it, in elements and in attributes.
+func escapedHTML(_ text: String) -> String {
   var html = ""
-  html.reserveCapacity(shown.utf8.count + 16)
-  for scalar in shown.unicodeScalars {
+  html.reserveCapacity(text.utf8.count + 16)
+  for scalar in text.unicodeScalars {
     switch scalar {
     case "&": html += "&amp;"
     case "<": html += "&lt;"
     case ">": html += "&gt;"
     case "\"": html += "&quot;"
     case "'": html += "&#39;"
+    default: html.unicodeScalars.append(scalar)
+    }
+  }
+  return html
+}
+
+/// A shown text as HTML. Signs of ``ShownText`` become small boxes.
+package func html(_ shown: String) -> String {
+  var html = ""
+  html.reserveCapacity(shown.utf8.count + 16)
+  for scalar in escapedHTML(shown).unicodeScalars {
+    switch scalar {
     case ShownText.signStart: html += "<span class=\"sign\">"
     case ShownText.signEnd: html += "</span>"
     default: html.unicodeScalars.append(scalar)

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import EmendCorpus
 
 /// Content of files, made up at random.

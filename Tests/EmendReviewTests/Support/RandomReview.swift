@@ -1,5 +1,6 @@
 import Emend
 import EmendReview
+import TestSupport
 
 /// A text with findings of every kind at random places, and actions at random.
 struct RandomReview {

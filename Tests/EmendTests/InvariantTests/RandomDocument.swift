@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Emend
 
 /// Makes documents of everything that cleaning may meet: good sentences, garbled ones, names in several spellings,

@@ -1,4 +1,5 @@
 import Emend
+import TestSupport
 
 extension SeededGenerator {
   /// What texts are made of: every length of UTF-8, all line ends, and characters that trip tools up.
