@@ -57,14 +57,14 @@ struct CorpusReportPage {
         "\(grouped(totals.problems, "record")) could not be worked on; errors.jsonl in the same folder says which and why."
       )
     }
-    if totals.takenBack > 0 {
-      notes.append("The edits of \(grouped(totals.takenBack, "document")) were taken back.")
-    }
     let left = max(0, totals.findings - totals.edits)
+    let takenBack =
+      totals.takenBack > 0 ? " The edits of \(grouped(totals.takenBack, "document")) were taken back." : ""
     return """
       <header class="top"><h1>\(title(totals))</h1>
       <p class="lede">\(grouped(totals.shards, "file")), \(grouped(totals.words, "word")). \
-      \(grouped(totals.documentsEdited, "document")) changed, \(grouped(left, "finding")) left for people to judge.</p>
+      \(grouped(totals.documentsEdited, "document")) changed, \(grouped(left, "finding")) left for people to judge.\
+      \(takenBack)</p>
       \(notes.map { "<p class=\"warning\">\(escaped($0))</p>" }.joined())</header>
 
       """
