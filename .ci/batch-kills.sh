@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Kills `emend batch` (SIGKILL) at random moments, goes on each time, and compares what comes of it with an undisturbed
-# run: documents, sidecars, errors and what the ledger says, byte for byte.
+# run: documents, sidecars, errors and what the ledger says, byte for byte. Then the same with `emend batch undo --write`.
 # Usage: .ci/batch-kills.sh [KILLS] [MEGABYTES] [PROGRAM]      200 kills and 4 MB unless told otherwise
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -63,3 +63,28 @@ while ((done_kills < kills)); do
   fi
 done
 echo "$done_kills kills in $rounds rounds of a run of $length ms: every output is that of an undisturbed run"
+
+# Documents taken back: each killed once, at some moment, and then done.
+documents=()
+for number in $(seq 1 8 150); do documents+=("a.jsonl:$number" "b.jsonl.gz:$number" "small/$number.txt"); done
+begin=$(date +%s%N)
+for document in "${documents[@]}"; do "$program" batch undo "$work/whole" "$document" --write --quiet; done
+length=$((($(date +%s%N) - begin) / 1000000 / ${#documents[@]}))
+digest "$work/whole" >"$work/expected"
+restorations=0
+for document in "${documents[@]}"; do
+  "$program" batch undo "$work/out" "$document" --write --quiet &
+  process=$!
+  wait=$((RANDOM % (length + length / 4 + 1)))
+  sleep "$(printf '%d.%03d' $((wait / 1000)) $((wait % 1000)))"
+  if kill -KILL $process 2>/dev/null; then restorations=$((restorations + 1)); fi
+  wait $process 2>/dev/null || true
+  "$program" batch undo "$work/out" "$document" --write --quiet
+done
+digest "$work/out" >"$work/found"
+if ! cmp -s "$work/expected" "$work/found"; then
+  echo "after $restorations kills of undo the output differs:" >&2
+  diff "$work/expected" "$work/found" | cut -c1-300 | head -n 10 >&2
+  exit 1
+fi
+echo "$restorations kills in taking back ${#documents[@]} documents ($length ms each): the same comes of it"

@@ -12,7 +12,12 @@ bench=.build/release/emend-bench
 [[ -x $bench ]] || swift build -c release --static-swift-stdlib --quiet --product emend-bench
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# The corpus, its cleaned copy and the ledger.
+needed=$((megabytes * 3))
+free=$(($(df --output=avail -k "$work" | tail -n 1) / 1024))
+((free > needed)) || { echo "$work: $free MB free, $needed MB needed; set TMPDIR to a larger disk" >&2; exit 1; }
 .ci/make-corpus.py "$megabytes" "$@" >"$work/corpus.jsonl"
+# The beginning of the same corpus.
 .ci/make-corpus.py "$((megabytes < 20 ? megabytes : 20))" "$@" >"$work/part.jsonl"
 
 # Seconds and most memory in MB.
@@ -32,9 +37,12 @@ measure() {
   echo "$(((end - begin) / 1000000)) $((peak / 1024))"
 }
 
-echo "library: $(taskset -c 0 "$bench" --records "$work/part.jsonl" --rounds 3)"
+library=$(taskset -c 0 "$bench" --records "$work/part.jsonl" --rounds 3)
+echo "library: $library"
 read -r one memory_one < <(measure taskset -c 0 "$program")
+awk -v one="$one" -v mb="$megabytes" -v m1="$memory_one" -v library="${library%% *}" 'BEGIN {
+  printf "one core: %.2f MB/s, %.1f %% of the library'"'"'s rate, at most %d MB of memory\n",
+    mb * 1000 / one, mb * 100000 / one / library, m1 }'
 read -r two memory_two < <(measure "$program")
-awk -v one="$one" -v two="$two" -v mb="$megabytes" -v m1="$memory_one" -v m2="$memory_two" -v n="$(nproc)" 'BEGIN {
-  printf "one core: %.2f MB/s, at most %d MB of memory\n", mb * 1000 / one, m1
-  printf "%d cores: %.2f MB/s, at most %d MB of memory: %.2f times one core\n", n, mb * 1000 / two, m2, one / two }'
+awk -v one="$one" -v two="$two" -v mb="$megabytes" -v m2="$memory_two" -v n="$(nproc)" 'BEGIN {
+  printf "%d cores: %.2f MB/s, %.2f times one core, at most %d MB of memory\n", n, mb * 1000 / two, one / two, m2 }'

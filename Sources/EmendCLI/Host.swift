@@ -54,8 +54,11 @@ enum ExitStatus: Int32, Sendable {
 protocol Detecting: TextChecker {
   /// `sha256:…`, as the change log names the lexicon.
   var lexiconHash: String { get }
+  /// `sha256:…` of the corpus profile that it goes by; nil where it goes by none.
+  var profileHash: String? { get }
 }
 
 extension Cleaner: Detecting {
   var lexiconHash: String { lexicon.hash }
+  var profileHash: String? { options.agreement?.identity }
 }

@@ -8,9 +8,9 @@ extension CorpusProfile {
 
   /// Hands over the profile line by line, in pieces of some hundred KB: a line about the whole, one for each name, one for
   /// each pair that a document keeps apart, one for each line; sorted, so that equal profiles are equal bytes.
-  public func write(to output: ([UInt8]) throws -> Void) rethrows {
+  public func write<Failure>(to output: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
     var piece: [UInt8] = []
-    func put(_ value: JSONObject) throws {
+    func put(_ value: JSONObject) throws(Failure) {
       piece += JSONValue.object(value).jsonLine.utf8
       piece.append(0x0A)
       guard piece.count > 1 << 18 else { return }
@@ -18,11 +18,16 @@ extension CorpusProfile {
       piece.removeAll(keepingCapacity: true)
     }
     try put(header)
-    for name in names.items.values.sorted(by: { $0.form.isBefore($1.form) }) { try put(Self.json(name)) }
-    for (pair, count) in apart.items.sorted(by: { $0.key < $1.key }) {
+    // The keys alone are sorted: they take a fraction of what stands behind them.
+    for form in names.items.keys.sorted(by: { $0.isBefore($1) }) {
+      if let name = names.items[form] { try put(Self.json(name)) }
+    }
+    for pair in apart.items.keys.sorted() {
+      guard let count = apart.items[pair] else { continue }
       try put(["apart": .strings([pair.first, pair.second]), "documents": .integer(count.documents)])
     }
-    for (hash, line) in lines.items.sorted(by: { $0.key < $1.key }) {
+    for hash in lines.items.keys.sorted() {
+      guard let line = lines.items[hash] else { continue }
       try put([
         "line": .string(line.excerpt), "hash": .string(Self.hexadecimal(hash, digits: 16)),
         "documents": .integer(line.documents),

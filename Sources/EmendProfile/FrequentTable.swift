@@ -50,11 +50,9 @@ struct FrequentTable<Key: Hashable & Sendable, Item: Counted>: Sendable {
     let counts = items.values.map(\.documents).sorted(by: >)
     let taken = counts[limit / 2]
     uncounted += taken
-    items = items.compactMapValues { item in
-      guard item.documents > taken else { return nil }
-      var item = item
-      item.documents -= taken
-      return item
-    }
+    // In place: a second table beside a full one would be the most memory that a profile takes.
+    let rare = items.compactMap { $0.value.documents > taken ? nil : $0.key }
+    for key in rare { items[key] = nil }
+    for slot in items.values.indices { items.values[slot].documents -= taken }
   }
 }

@@ -53,6 +53,50 @@ struct BatchTests {
     #expect(over.error.contains("402 documents"))
   }
 
+  @Test func aDocumentIsPutBack() throws {
+    let folder = try TemporaryFolder()
+    try Self.corpus(folder)
+    #expect(try emend("batch", folder("in"), "--output", folder("out"), "--quiet").status == 0)
+    let before = try folder.text("out/documents/a.jsonl")
+    let undo = try emend("batch", "undo", folder("out"), "a7", "--write")
+    #expect(undo.status == 0 && undo.output.isEmpty)
+    #expect(undo.error.contains("1 edit was taken back"))
+    #expect(try folder.text("out/documents/a.jsonl") == before.replacing("Kyiv on day 7.", with: "Kief on day 7."))
+    #expect(try emend("batch", "undo", folder("out"), "a7", "--write").error.contains("nothing to do"))
+    #expect(try emend("batch", "report", folder("out")).output.contains("1 document was taken back"))
+    #expect(try emend("batch", "undo", folder("out"), "a7", "--write", "--log").status == 64)
+    let nobody = try emend("batch", "undo", folder("in"), "a7", "--write")
+    #expect(nobody.status == 2 && nobody.error.contains("no ledger"))
+  }
+
+  /// What a corpus was cleaned by stands in its ledger and its logs, and half of it is not cleaned by something else.
+  @Test func theProfileIsNamedAndKept() throws {
+    let folder = try TemporaryFolder()
+    try Self.corpus(folder)
+    for (name, text) in [("one", "Oksana Bilozir sang.\n"), ("two", "Petro Tymchuk sang.\n")] {
+      try folder.write("\(name)/a.txt", text)
+      #expect(try emend("profile", folder(name), "--output", folder("\(name).profile"), "--quiet").status == 0)
+    }
+    func batch(_ profile: String...) throws -> RunResult {
+      try emend(["batch", folder("in"), "--output", folder("out"), "--quiet"] + profile)
+    }
+    #expect(try batch("--profile", folder("one.profile")).status == 0)
+    #expect(try batch("--profile", folder("one.profile")).status == 0)
+    for other in [["--profile", folder("two.profile")], []] {
+      let run = try emend(["batch", folder("in"), "--output", folder("out"), "--quiet"] + other)
+      #expect(run.status == 2 && run.error.contains("--profile") && run.error.contains("--start-over"))
+    }
+    let log = try emend("batch", "undo", folder("out"), "a7", "--log").output
+    #expect(log.contains("+profile:sha256:") && log.contains("\"tier\": \"safe\""))
+    // The same names stand in the logs of `clean`.
+    try folder.write("b.txt", "Rockets fell on Kief, he said.\n")
+    #expect(try emend("clean", "--profile", folder("one.profile"), folder("b.txt"), "--quiet").status == 0)
+    let lexicon = try #require(log.firstMatch(of: /"lexicon": "([^"]*)"/)).output.1
+    #expect(try folder.text("b.txt.emend.jsonl").contains("\"lexicon\": \"\(lexicon)\""))
+    #expect(try emend("undo", folder("b.txt")).status == 0)
+    #expect(try folder.text("b.txt") == "Rockets fell on Kief, he said.\n")
+  }
+
   @Test func standardInputIsAFile() throws {
     let folder = try TemporaryFolder()
     let run = try emend(

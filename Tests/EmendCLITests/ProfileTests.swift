@@ -17,6 +17,21 @@ struct ProfileCommandTests {
 
   private static let corpus = Array(repeating: "Oksana Bilozir", count: 8) + ["Oksana Bilozier"]
 
+  /// As a file a profile replaces what is there; a device or a pipe, which others use too, it must not.
+  @Test func pipesAreWrittenToAndNotReplaced() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("corpus.jsonl", Self.records(Self.corpus))
+    let result = try Program.shell(
+      """
+      "$EMEND" profile corpus.jsonl --output names.profile --quiet; mkfifo pipe
+      cat pipe > copy & "$EMEND" profile corpus.jsonl --output pipe --quiet && wait && cmp copy names.profile && test -p pipe
+      """, in: folder.path)
+    #expect(result.status == 0, "\(result.error)")
+    #expect(throws: Trouble.self) {
+      try StagedFile([1], for: folder("pipe"), permissions: 0o644, owner: nil).commit()
+    }
+  }
+
   @Test func aProfileCorrectsAnArticle() throws {
     let folder = try TemporaryFolder()
     try folder.write("corpus.jsonl", Self.records(Self.corpus))

@@ -34,7 +34,15 @@ struct AgreementTests {
   @Test func withoutTheSameSurroundingsNothingIsCertain() throws {
     let other = "In a bakery far to the north they remember how Oksana Bilozier bought bread on Saturdays."
     let found = try SmallCorpus.found(other, in: SmallCorpus.articles("Oksana Bilozir", 8) + [other])
-    #expect(found.allSatisfy { !$0.hasSuffix("safe") })
+    #expect(found.allSatisfy { $0.hasSuffix("suggest") }, "\(found)")
+  }
+
+  /// A given name is not enough: the mayor of one town and the surgeon of another may share it.
+  @Test func anotherTitleAndAnotherSubjectSpeakForTwoPeople() throws {
+    let other =
+      "Mayor Oksana Bilozier signed the budget of the harbour. Bilozier promised cheaper ferries to the islands."
+    let found = try SmallCorpus.found(other, in: SmallCorpus.articles("Oksana Bilozir", 12) + [other])
+    #expect(found.allSatisfy { $0.hasSuffix("suggest") }, "\(found)")
   }
 
   /// What must never be made one.

@@ -39,10 +39,13 @@ struct NameVerdict {
         + "“\(use.form)” in \(wrong?.documents ?? 0)"
     ]
     if let given = givens.first {
-      let isSameSubject = companions >= (role != nil ? 2 : 3)
+      // Two people of one given name and like surnames are told apart by what is written of them alone. A title that
+      // both have counts as a telling word.
+      let telling = companions + (role != nil ? 1 : 0)
       let isClear = right.documents >= 5 * wrongDocuments && right.documents >= 5 && given.documents >= 3
       probability = likeness.acrossDocuments
-      if !isSameSubject || !isClear { probability = min(probability, 0.93) }
+      if telling < 4 || !isClear { probability = min(probability, 0.93) }
+      if telling < 3 || (facts.haveOtherTitles && telling < 4) { probability = min(probability, 0.85) }
       reasons.append("both follow the given name \(Capitals.capitalized(given.text))")
     } else if role != nil, companions >= 2, facts.isOnePerson {
       probability = min(likeness.byMajority, 0.92)
@@ -135,6 +138,12 @@ extension NameVerdict.Case {
     return areOthers
   }
 
+  /// Whether a title stands before both, and not one that they share.
+  var haveOtherTitles: Bool {
+    let roles = trusted(.role).map(\.text)
+    return !use.roles.isEmpty && !roles.isEmpty && !use.roles.contains(where: roles.contains)
+  }
+
   private var areOthers: Bool {
     let givens = trusted(.given).map(\.text)
     func isRight(_ given: String) -> Bool { givens.contains { GivenNames.areOne($0, given) } }
@@ -150,7 +159,6 @@ extension NameVerdict.Case {
     let particles = use.particles + (wrong?.words(.particle).map(\.text) ?? [])
     let rightParticles = trusted(.particle).map(\.text)
     if !particles.isEmpty, !rightParticles.isEmpty, !particles.allSatisfy(rightParticles.contains) { return true }
-    let roles = trusted(.role).map(\.text)
-    return !use.roles.isEmpty && !roles.isEmpty && !use.roles.contains(where: roles.contains) && use.givens.isEmpty
+    return haveOtherTitles && use.givens.isEmpty
   }
 }

@@ -15,7 +15,7 @@ struct Batch {
   func run() throws -> ExitStatus {
     returnLargeBlocks()
     let inputs = try CorpusInputs(
-      command.inputs, format: command.inputFormat?.format, excluding: command.output)
+      command.inputs, format: command.corpus.inputFormat?.format, excluding: command.output)
     tellLeftOut(inputs)
     var display = BatchDisplay(host: host, isQuiet: command.quiet.quiet)
     let agreement = try command.detection.agreement()
@@ -37,15 +37,15 @@ struct Batch {
 
   private func options(_ agreement: CorpusAgreement?) -> BatchOptions {
     var options = BatchOptions(
-      output: command.output, fields: FieldNames(text: command.textField, id: command.idField),
-      jobs: command.jobs ?? processorCount,
+      output: command.output, fields: FieldNames(text: command.corpus.textField.textField, id: command.idField.idField),
+      jobs: command.corpus.jobs.count,
       attributes: command.attributesOnly ? .only : command.attributes ? .beside : .none,
       startsOver: command.startOver,
       settings: [
         "the inputs": JSONValue.strings(command.inputs).jsonLine,
-        "--input-format": command.inputFormat?.rawValue ?? "",
-        "the version of emend": emendVersion,
-        "--profile": agreement?.identity ?? "",
+        "--input-format": command.corpus.inputFormat?.rawValue ?? "",
+        BatchOptions.versionSetting: emendVersion,
+        BatchOptions.profileSetting: agreement?.identity ?? "",
       ])
     options.checkpointSeconds = command.checkpoint
     return options

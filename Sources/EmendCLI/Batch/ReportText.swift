@@ -40,6 +40,9 @@ struct ReportText {
     if totals.completeShards < totals.shards {
       lines.append("not finished: \(totals.completeShards) of \(counted(totals.shards, "file"))")
     }
+    if totals.takenBack > 0 {
+      lines.append("\(counted(totals.takenBack, "document was", "documents were")) taken back")
+    }
     if totals.problems > 0 { lines.append("\(counted(totals.problems, "problem")): see errors.jsonl") }
     if totals.withoutText > 0 { lines.append("\(counted(totals.withoutText, "record")) without a text") }
     return lines

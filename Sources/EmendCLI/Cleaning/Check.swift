@@ -193,6 +193,6 @@ extension Cleaning {
 }
 
 extension InputOptions {
-  var recordParser: RecordParser { RecordParser(textField: textField, idField: idField) }
-  var jobCount: Int { jobs ?? processorCount }
+  var recordParser: RecordParser { RecordParser(textField: textField.textField, idField: idField.idField) }
+  var jobCount: Int { jobs.count }
 }

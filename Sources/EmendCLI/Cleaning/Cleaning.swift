@@ -12,7 +12,7 @@ struct Cleaning: Sendable {
   /// The file after.
   let output: [UInt8]
   /// What found the changes, as the change log names it.
-  private let lexiconHash: String
+  private let knowledge: String
 
   /// Cleans a text.
   init(_ source: TextSource, input: [UInt8]) throws(Trouble) {
@@ -26,7 +26,7 @@ struct Cleaning: Sendable {
   init(_ source: TextSource, input: [UInt8], text: DecodedText, _ revision: Revision) throws(Trouble) {
     path = source.path
     tier = source.tier
-    lexiconHash = source.detector.lexiconHash
+    knowledge = knowledgeName(lexicon: source.detector.lexiconHash, profile: source.detector.profileHash)
     self.input = input
     self.text = text
     self.revision = revision
@@ -42,7 +42,7 @@ struct Cleaning: Sendable {
     get throws(Trouble) {
       do {
         return try ChangeLog.Section(
-          revision: revision, of: text, version: emendVersion, lexicon: lexiconHash, document: path, tier: tier)
+          revision: revision, of: text, version: emendVersion, lexicon: knowledge, document: path, tier: tier)
       } catch {
         throw Trouble(error.description, at: path)
       }

@@ -44,27 +44,15 @@ struct BatchRunCommand: HostedCommand {
   @Flag(help: "Throw away what earlier runs did in the folder.")
   var startOver = false
 
-  @Option(
-    help: ArgumentHelp("Format of the inputs; else by their endings.", valueName: "text|jsonl|csv|tsv"))
-  var inputFormat: CorpusFormat?
-
-  @Option(help: ArgumentHelp("Field or column that holds the text of a record.", valueName: "name"))
-  var textField = "text"
-
-  @Option(help: ArgumentHelp("Field or column that holds the name of a record.", valueName: "name"))
-  var idField = "id"
-
-  @Option(help: ArgumentHelp("How many threads clean (default: one a processor).", valueName: "n"))
-  var jobs: Int?
-
   @Option(help: ArgumentHelp("How many seconds of work a crash may cost (default: 2).", valueName: "seconds"))
   var checkpoint = 2.0
 
+  @OptionGroup var corpus: CorpusOptions
+  @OptionGroup var idField: IDFieldOption
   @OptionGroup var detection: DetectionOptions
   @OptionGroup var quiet: QuietOption
 
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
     if !(0...3600).contains(checkpoint) { throw ValidationError("--checkpoint takes seconds, from 0 to 3600") }
     if attributes, attributesOnly { throw ValidationError("--attributes and --attributes-only exclude each other") }
   }

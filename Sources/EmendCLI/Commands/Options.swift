@@ -52,18 +52,40 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp("Format of the input; else .jsonl and .ndjson files are JSON Lines.", valueName: "text|jsonl"))
   var inputFormat: InputFormat?
 
-  @Option(help: ArgumentHelp("Field that holds the text of a JSON record.", valueName: "name"))
+  @OptionGroup var textField: TextFieldOption
+  @OptionGroup var idField: IDFieldOption
+  @OptionGroup var jobs: JobsOption
+}
+
+/// How the texts of a corpus are stored.
+struct CorpusOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Format of the inputs; else by their endings.", valueName: "text|jsonl|csv|tsv"))
+  var inputFormat: CorpusFormat?
+
+  @OptionGroup var textField: TextFieldOption
+  @OptionGroup var jobs: JobsOption
+}
+
+struct TextFieldOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Field or column that holds the text of a record.", valueName: "name"))
   var textField = "text"
+}
 
-  @Option(help: ArgumentHelp("Field that holds the name of a JSON record.", valueName: "name"))
+struct IDFieldOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Field or column that holds the name of a record.", valueName: "name"))
   var idField = "id"
+}
 
+struct JobsOption: ParsableArguments {
   @Option(help: ArgumentHelp("How many texts to work on at a time (default: one a processor).", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
   }
+
+  var count: Int { jobs ?? processorCount }
 }
 
 struct QuietOption: ParsableArguments {

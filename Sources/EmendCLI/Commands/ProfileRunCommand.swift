@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import EmendCorpus
+internal import EmendFiles
 internal import EmendProfile
 
 struct ProfileRunCommand: HostedCommand {
@@ -17,44 +18,37 @@ struct ProfileRunCommand: HostedCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The profile to write; else standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Format of all inputs; else by their endings.", valueName: "text|jsonl|csv|tsv"))
-  var inputFormat: CorpusFormat?
-
-  @Option(help: ArgumentHelp("Field or column that holds the text.", valueName: "name"))
-  var textField = "text"
-
   @Option(help: ArgumentHelp("How many forms of names to keep at most; about 0.5 KB each.", valueName: "n"))
   var names = CorpusProfile.Limits().names
 
   @Option(help: ArgumentHelp("How many lines of text to keep at most; about 0.2 KB each.", valueName: "n"))
   var lines = CorpusProfile.Limits().lines
 
-  @Option(help: ArgumentHelp("How many texts to work on at a time (default: one a processor).", valueName: "n"))
-  var jobs: Int?
-
   @Option(help: ArgumentHelp("Read this instead of the nearest .emend.yml.", valueName: "file"))
   var config: String?
 
+  @OptionGroup var corpus: CorpusOptions
   @OptionGroup var quiet: QuietOption
 
   func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
     if names < 2 || lines < 2 { throw ValidationError("--names and --lines take a number from 2") }
   }
 
   func run(in host: Host) throws -> ExitStatus {
+    returnLargeBlocks()
     var finder = SettingsFinder(commandLine: Settings(), givenFile: config, environment: host.environment)
     let reader = try host.lexicon.factReader(dictionaries: try finder.settings(forTextAt: nil).dictionaries)
-    let corpus: CorpusInputs
+    let found: CorpusInputs
     do {
-      corpus = try CorpusInputs(inputs, format: inputFormat?.format)
+      found = try CorpusInputs(inputs, format: corpus.inputFormat?.format)
     } catch {
       throw Trouble(error.message, at: error.place)
     }
+    let field = corpus.textField.textField
     var profile = CorpusProfile(limits: CorpusProfile.Limits(names: names, lines: lines))
     var status = ExitStatus.done
-    let documents = CorpusReader(corpus, fields: FieldNames(text: textField), standardInput: host.input)
-    try documents.read(jobs: jobs ?? processorCount) { documents in
+    let documents = CorpusReader(found, fields: FieldNames(text: field), standardInput: host.input)
+    try documents.read(jobs: corpus.jobs.count, isBulky: true) { documents in
       documents.map { reader.facts(of: $0.text) }
     } deliver: { facts, problems in
       for fact in facts ?? [] { profile.add(fact) }
@@ -65,7 +59,7 @@ struct ProfileRunCommand: HostedCommand {
       return true
     }
     if profile.documents == 0, status == .done {
-      throw Trouble("no record has a text in the field \"\(textField)\" (see --text-field)")
+      throw Trouble("no record has a text in the field \"\(field)\" (see --text-field)")
     }
     try ProfileFile.write(profile, to: output, or: host.output)
     if !quiet.quiet {

@@ -34,18 +34,28 @@ struct ProfileFile {
   /// What a cleaning can use.
   var agreement: CorpusAgreement { profile.agreement(identity: identity) }
 
-  /// Writes a profile so that the file is either the old or the new one; without a path, to a descriptor.
+  /// Writes a profile so that the file is either the old or the new one; without a path, to a descriptor. A pipe or a
+  /// device is written to.
   static func write(_ profile: CorpusProfile, to path: String?, or descriptor: Int32) throws(Trouble) {
-    guard let path else {
-      do {
-        try profile.write { try writeAll($0, to: descriptor) }
+    guard let path else { return try write(profile, descriptor) }
+    if let status = try? FileStatus(path: path), !status.isRegular, !status.isDirectory {
+      do throws(SystemError) {
+        let file = try OpenFile(path, O_WRONLY)
+        return try profile.write { bytes throws(SystemError) in try writeAll(bytes, to: file.descriptor) }
       } catch {
-        throw Trouble("the profile can't be written: \(error)")
+        throw Trouble("the profile can't be written: \(error)", at: path)
       }
-      return
     }
-    var bytes: [UInt8] = []
-    profile.write { bytes += $0 }
-    try StagedFile(bytes, for: path, permissions: 0o644, owner: nil).commit()
+    try StagedFile(for: path, permissions: 0o644, owner: nil) { descriptor throws(SystemError) in
+      try profile.write { bytes throws(SystemError) in try writeAll(bytes, to: descriptor) }
+    }.commit()
+  }
+
+  private static func write(_ profile: CorpusProfile, _ descriptor: Int32) throws(Trouble) {
+    do throws(SystemError) {
+      try profile.write { bytes throws(SystemError) in try writeAll(bytes, to: descriptor) }
+    } catch {
+      throw Trouble("the profile can't be written: \(error)")
+    }
   }
 }

@@ -16,8 +16,22 @@ struct StagedFile: ~Copyable {
   ///   - permissions: of the new file.
   ///   - owner: user and group that the new file shall have, kept as far as the system lets.
   init(_ bytes: [UInt8], for path: String, permissions: UInt32, owner: (user: UInt32, group: UInt32)?) throws(Trouble) {
+    try self.init(for: path, permissions: permissions, owner: owner) { descriptor throws(SystemError) in
+      try writeAll(bytes, to: descriptor)
+    }
+  }
+
+  /// - Parameter writing: writes the content to the descriptor, for what is too large to be held whole.
+  init(
+    for path: String, permissions: UInt32, owner: (user: UInt32, group: UInt32)?,
+    writing: (Int32) throws(SystemError) -> Void
+  ) throws(Trouble) {
+    // Replacing a device such as /dev/null would take it away from everybody.
+    if let status = try? FileStatus(path: path), !status.isRegular {
+      throw Trouble("not a regular file; it can't be replaced", at: path)
+    }
     let temporary = try Self.temporaryFile(for: resolved(path) ?? path, named: path)
-    warnings = try Self.fill(temporary.descriptor, bytes, permissions, owner, path)
+    warnings = try Self.fill(temporary.descriptor, writing, permissions, owner, path)
     self.path = path
     self.temporary = temporary
   }
@@ -40,11 +54,11 @@ struct StagedFile: ~Copyable {
   }
 
   private static func fill(
-    _ descriptor: Int32, _ bytes: [UInt8], _ permissions: UInt32, _ owner: (user: UInt32, group: UInt32)?,
-    _ path: String
+    _ descriptor: Int32, _ writing: (Int32) throws(SystemError) -> Void, _ permissions: UInt32,
+    _ owner: (user: UInt32, group: UInt32)?, _ path: String
   ) throws(Trouble) -> [String] {
     do {
-      try writeAll(bytes, to: descriptor)
+      try writing(descriptor)
       let warnings = try adopt(owner, permissions, descriptor)
       try systemCall { fsync(descriptor) }
       return warnings

@@ -24,6 +24,10 @@ package struct BatchOptions: Sendable {
   /// version, the profile of the corpus.
   package var settings: [String: String]
 
+  /// The names of two settings that change logs need.
+  package static let versionSetting = "the version of emend"
+  package static let profileSetting = "--profile"
+
   package init(
     output: String, fields: FieldNames = FieldNames(), jobs: Int, attributes: Attributes = .none,
     startsOver: Bool = false, settings: [String: String] = [:]

@@ -13,6 +13,8 @@ package struct BatchRun {
   private let cleaners: [PieceCleaner]
   /// Which of them cleans each shard.
   private let cleanerOfShard: [UInt32]
+  /// The settings of each of them.
+  private let settingsOfCleaner: [String]
   private let folder: OutputFolder
   private let ledger: Ledger
   private let tell: (BatchEvent) -> Void
@@ -53,6 +55,7 @@ package struct BatchRun {
     told = began
     var cleaners: [PieceCleaner] = []
     var numbers: [CleanerKey: UInt32] = [:]
+    var settingsOfCleaner: [String] = []
     var cleanerOfShard: [UInt32] = []
     cleanerOfShard.reserveCapacity(shards.count)
     for shard in shards {
@@ -64,6 +67,7 @@ package struct BatchRun {
       }
       numbers[key] = UInt32(cleaners.count)
       cleanerOfShard.append(UInt32(cleaners.count))
+      settingsOfCleaner.append(found.settings)
       cleaners.append(
         PieceCleaner(
           cleaner: found.cleaner,
@@ -73,6 +77,7 @@ package struct BatchRun {
     }
     self.cleaners = cleaners
     self.cleanerOfShard = cleanerOfShard
+    self.settingsOfCleaner = settingsOfCleaner
     let folder = try OutputFolder(options.output)
     self.folder = folder
     if options.startsOver { try Self.attempt(folder.path) { () throws(SystemError) in try folder.clear() } }
@@ -137,8 +142,10 @@ extension BatchRun {
       shards: shards, fields: options.fields, jobs: options.jobs, recordLimit: options.recordLimit,
       standardInput: standardInput)
     let (shards, cleaners, cleanerOfShard) = (shards, cleaners, cleanerOfShard)
+    let takenBack = try takenBack()
     try pieces.run(tasks) { piece, isStopped in
-      cleaners[Int(cleanerOfShard[piece.shard])].clean(piece, of: shards[piece.shard], isStopped: isStopped)
+      cleaners[Int(cleanerOfShard[piece.shard])].clean(
+        piece, of: shards[piece.shard], takenBack: takenBack[piece.shard] ?? [], isStopped: isStopped)
     } deliver: { outcome in
       try take(outcome)
       return true
@@ -178,18 +185,22 @@ extension BatchRun {
 // MARK: - What is left to do
 
 extension BatchRun {
-  private var parts: [OutputFolder.Part] {
-    switch options.attributes {
-    case .none: [.documents]
-    case .beside: [.documents, .attributes]
-    case .only: [.attributes]
-    }
+  private var parts: [OutputFolder.Part] { options.attributes.parts }
+
+  /// Hashes of the documents that people took back, by shard.
+  private func takenBack() throws -> [Int: Set<String>] {
+    let hashes = try ledger.takenBack()
+    if hashes.isEmpty { return [:] }
+    return known.indices.reduce(into: [:]) { $0[$1] = hashes[known[$1].id] }
   }
 
   /// Looks what earlier runs have left.
   private mutating func plan() throws -> [OrderedPieces.Task] {
     let identities = shards.map(Self.identity)
-    let entered = try ledger.enter(Array(zip(shards, identities)).map { (shard: $0.0, identity: $0.1) })
+    let entered = try ledger.enter(
+      shards.indices.map { index in
+        (shards[index], identities[index], settingsOfCleaner[Int(cleanerOfShard[index])])
+      })
     known = entered.shards
     if entered.changed > 0 {
       tell(.note("\(entered.changed) of the inputs changed since they were cleaned; they are cleaned again"))
@@ -240,16 +251,7 @@ extension BatchRun {
     switch known[index].state {
     case .complete:
       for part in parts where access(folder.path(of: shard, part), F_OK) != 0 { known[index].state = .restart }
-    case .written:
-      for part in parts {
-        if access(folder.partialPath(of: id, part), F_OK) == 0 {
-          try synchronize(try folder.publish(id, shard, part))
-        } else if access(folder.path(of: shard, part), F_OK) != 0 {
-          known[index].state = .restart
-          return
-        }
-      }
-      known[index].state = .complete
+    case .written: known[index].state = try folder.publishWritten(id, shard, parts) ? .complete : .restart
     case .partial:
       for part in parts {
         let size = part == .documents ? known[index].position.documents : known[index].position.attributes

@@ -49,7 +49,8 @@ final class OutputFolder: Sendable {
   static func ledgerPath(in folder: String) -> String { "\(folder)/ledger.sqlite" }
   var ledgerPath: String { Self.ledgerPath(in: path) }
   var errorsPath: String { "\(path)/errors.jsonl" }
-  private var partialPath: String { "\(path)/partial" }
+  private var partialPath: String { Self.partialPath(in: path) }
+  static func partialPath(in folder: String) -> String { "\(folder)/partial" }
 
   /// What is written of a shard.
   enum Part: String, CaseIterable, Sendable {
@@ -66,7 +67,11 @@ final class OutputFolder: Sendable {
     }
   }
 
-  func partialPath(of shard: Int64, _ part: Part) -> String { "\(partialPath)/\(shard).\(part.rawValue)" }
+  func partialPath(of shard: Int64, _ part: Part) -> String {
+    "\(partialPath)/\(Self.partialName(of: shard, part))"
+  }
+
+  static func partialName(of shard: Int64, _ part: Part) -> String { "\(shard).\(part.rawValue)" }
 
   /// Puts a written part of a shard in its place.
   /// - Returns: the folder it is in, to be made durable.
@@ -82,7 +87,23 @@ final class OutputFolder: Sendable {
     return folder
   }
 
+  /// Puts in their place what the last run had no time for.
+  /// - Returns: whether all of the shard is in its place now.
+  func publishWritten(_ id: Int64, _ shard: Shard, _ parts: [Part]) throws(SystemError) -> Bool {
+    for part in parts {
+      if access(partialPath(of: id, part), F_OK) == 0 {
+        try synchronize(try publish(id, shard, part))
+      } else if access(path(of: shard, part), F_OK) != 0 {
+        return false
+      }
+    }
+    return true
+  }
+
   func makePartialFolder() throws(SystemError) { try makeFolders(partialPath) }
+
+  /// Takes the folder of what is being written away if nothing is in it.
+  func removeEmptyPartialFolder() { rmdir(partialPath) }
 
   /// Takes away what nobody needs once all is done.
   func removePartialFolder() {
@@ -106,6 +127,17 @@ final class OutputFolder: Sendable {
     guard errno == EISDIR || errno == EPERM else { throw SystemError() }
     for name in try namesInFolder(path, hidden: true) { try removeTree("\(path)/\(name)") }
     try systemCall { rmdir(path) }
+  }
+}
+
+extension BatchOptions.Attributes {
+  /// What is written of each shard.
+  var parts: [OutputFolder.Part] {
+    switch self {
+    case .none: [.documents]
+    case .beside: [.documents, .attributes]
+    case .only: [.attributes]
+    }
   }
 }
 

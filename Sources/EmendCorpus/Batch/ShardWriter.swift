@@ -69,7 +69,7 @@ final class ShardWriter {
 }
 
 /// A file that grows.
-private final class OutputFile {
+final class OutputFile {
   private let file: OpenFile
   private(set) var size: Int
   private var buffer: [UInt8] = []

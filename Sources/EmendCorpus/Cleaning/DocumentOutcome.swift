@@ -16,6 +16,8 @@ struct DocumentOutcome: Sendable {
   var rules: [String: RuleCount] = [:]
   /// SHA-256 of its text (of the file it is) before and after; nil where nothing was changed.
   var hashes: (input: String, output: String)?
+  /// Whether its field had no quotes and its repair needs them.
+  var gotQuotes = false
   /// How the file is written; nil for UTF-8 without a byte order mark, and for records.
   var encoding: TextEncoding?
   /// Where its findings stand in scalars, as sidecars name them.
@@ -30,6 +32,20 @@ struct DocumentOutcome: Sendable {
 
   var findingCount: Int { rules.values.reduce(0) { $0 + $1.findings } }
   var edits: Int { rules.values.reduce(0) { $0 + $1.edits } }
+
+  /// The reason that the ledger gives where somebody took a document's edits back.
+  static let takenBack = "taken back"
+
+  /// Turns what was edited into what was found and left, as somebody wants this document to be.
+  mutating func leaveAlone() {
+    for index in findings.indices where findings[index].outputSpan != nil {
+      findings[index].outputSpan = nil
+      findings[index].decision = .rejected
+      findings[index].reason = Self.takenBack
+    }
+    for rule in rules.keys { rules[rule]?.edits = 0 }
+    hashes = nil
+  }
 
   /// More is said of no text but one of tens of megabytes, which would take as much again to hold.
   static let findingLimit = 10_000
@@ -51,14 +67,16 @@ struct DocumentOutcome: Sendable {
 struct FindingOutcome: Sendable {
   let span: TextSpan
   /// Where the replacement stands in the cleaned text; nil where it was not applied.
-  let outputSpan: TextSpan?
+  var outputSpan: TextSpan?
   let rule: String
   let text: String
   let replacement: String?
   let confidence: Double
   let tier: Tier
-  let decision: Decision
-  let reason: String?
+  var decision: Decision
+  var reason: String?
+  /// What stood in the file, where an edit took it away and the text does not say it: escapes.
+  var raw: String?
   /// Some words around it, where it may serve as a sample of its rule.
   var context: (before: String, after: String)?
 }

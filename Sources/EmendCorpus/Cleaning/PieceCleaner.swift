@@ -26,9 +26,11 @@ struct PieceCleaner: Sendable {
   /// Samples of a rule that one piece offers.
   fileprivate static let samplesPerRule = 2
 
-  /// - Parameter isStopped: asked between documents; what is returned then is of no use to anybody.
-  func clean(_ piece: Piece, of shard: Shard, isStopped: () -> Bool) -> Output {
-    var work = PieceWork(cleaner: self, shard: shard, piece: piece)
+  /// - Parameters:
+  ///   - takenBack: hashes of documents that are found in but left as they are.
+  ///   - isStopped: asked between documents; what is returned then is of no use to anybody.
+  func clean(_ piece: Piece, of shard: Shard, takenBack: Set<String> = [], isStopped: () -> Bool) -> Output {
+    var work = PieceWork(cleaner: self, shard: shard, piece: piece, takenBack: takenBack)
     work.output.problems = piece.problems
     if piece.content == .untouched {
       if piece.count > 0 { work.addSidecar(nil) }
@@ -55,9 +57,7 @@ struct PieceCleaner: Sendable {
     guard compression != .none else { return }
     let packer = Packer(compression: compression)
     if rewrites {
-      let edits = output.edits
-      output.packed =
-        isWritten(piece.bytes, piece) ? packer.packed { body in edits.forEachPart(of: piece.bytes) { body($0) } } : []
+      output.packed = isWritten(piece.bytes, piece) ? packer.packed(piece.bytes, with: output.edits) : []
     }
     if writesAttributes {
       let lines = output.attributes
@@ -72,13 +72,15 @@ private struct PieceWork {
   let cleaner: PieceCleaner
   let shard: Shard
   let piece: Piece
+  let takenBack: Set<String>
   var output = PieceCleaner.Output()
   fileprivate var samples: [String: Int] = [:]
 
-  init(cleaner: PieceCleaner, shard: Shard, piece: Piece) {
+  init(cleaner: PieceCleaner, shard: Shard, piece: Piece, takenBack: Set<String>) {
     self.cleaner = cleaner
     self.shard = shard
     self.piece = piece
+    self.takenBack = takenBack
   }
 
   mutating func clean(_ record: CorpusRecord) {
@@ -96,12 +98,27 @@ private struct PieceWork {
   }
 
   private mutating func clean(_ field: TextField, of record: CorpusRecord) {
-    var text = cleaning(number: record.number, id: record.id)
+    var (outcome, edits) = cleaned(field, of: record, rewrites: cleaner.rewrites)
+    if let hashes = outcome.hashes, takenBack.contains(hashes.input) {
+      // Once more, since what is told of a text that is left refers to it as it is.
+      (outcome, edits) = (cleaned(field, of: record, rewrites: false).outcome, [])
+      outcome.leaveAlone()
+    }
+    add(outcome, edits)
+  }
+
+  private mutating func cleaned(
+    _ field: TextField, of record: CorpusRecord, rewrites: Bool
+  ) -> (outcome: DocumentOutcome, edits: [RawEdit]) {
+    var text = cleaning(number: record.number, id: record.id, rewrites: rewrites)
     var edits: [RawEdit] = []
     var needsQuotes = false
     for section in field.sections(in: piece.bytes) {
       let content = field.text(of: section, in: piece.bytes)
-      let revision = text.add(content.bytes, protected: content.untouchable, wantsContext: wantsSample)
+      let revision = text.add(content.bytes, protected: content.untouchable, wantsContext: wantsSample) { span in
+        let raw = piece.bytes[content.rawRange(of: span)]
+        return raw.elementsEqual(content.bytes[span.range]) ? nil : String(decoding: raw, as: UTF8.self)
+      }
       noteSamples(of: revision)
       for change in revision.changes {
         needsQuotes = needsQuotes || field.needsQuotes(for: change.replacement)
@@ -111,8 +128,12 @@ private struct PieceWork {
       }
     }
     text.finish()
-    if needsQuotes { edits = [quoted(field, edits)] }
-    add(text.outcome, edits)
+    var outcome = text.outcome
+    if needsQuotes {
+      edits = [quoted(field, edits)]
+      outcome.gotQuotes = true
+    }
+    return (outcome, edits)
   }
 
   /// A field that had no quotes, with quotes.
@@ -138,7 +159,18 @@ private struct PieceWork {
   }
 
   private mutating func cleanFile(_ decoded: DecodedText) throws(TextDecodingError) {
-    var text = cleaning(number: piece.firstNumber, id: nil)
+    var (outcome, edits) = try cleaned(decoded, rewrites: cleaner.rewrites)
+    if let hashes = outcome.hashes, takenBack.contains(hashes.input) {
+      (outcome, edits) = (try cleaned(decoded, rewrites: false).outcome, [])
+      outcome.leaveAlone()
+    }
+    add(outcome, edits)
+  }
+
+  private mutating func cleaned(
+    _ decoded: DecodedText, rewrites: Bool
+  ) throws(TextDecodingError) -> (outcome: DocumentOutcome, edits: [RawEdit]) {
+    var text = cleaning(number: piece.firstNumber, id: nil, rewrites: rewrites)
     let field = TextField(writing: .plain(separator: 0), content: decoded.bytes.indices)
     let sections = field.sections(in: decoded.bytes)
     for section in sections {
@@ -154,12 +186,12 @@ private struct PieceWork {
     var outcome = text.outcome
     outcome.bytes = piece.bytes.count
     if decoded.encoding != .utf8 { outcome.encoding = decoded.encoding }
-    if !edits.isEmpty, cleaner.rewrites {
+    if !edits.isEmpty, rewrites {
       var hash = SHA256()
       edits.forEachPart(of: piece.bytes) { hash.update(Array($0)) }
       outcome.hashes = (SHA256.hexDigest(of: piece.bytes), SHA256.hexadecimal(hash.finalize()))
     }
-    add(outcome, edits)
+    return (outcome, edits)
   }
 
   private static func untouchable(_ decoded: DecodedText, in section: Range<Int>) -> [TextSpan] {
@@ -190,10 +222,10 @@ private struct PieceWork {
 }
 
 extension PieceWork {
-  private func cleaning(number: Int, id: String?) -> TextCleaning {
+  private func cleaning(number: Int, id: String?, rewrites: Bool) -> TextCleaning {
     TextCleaning(
       cleaner.cleaner, name: id ?? "\(shard.name):\(number)", number: number, id: id,
-      rewrites: cleaner.rewrites, wantsMarks: cleaner.writesAttributes)
+      rewrites: rewrites, wantsMarks: cleaner.writesAttributes)
   }
 
   private mutating func add(_ outcome: DocumentOutcome, _ edits: [RawEdit]) {

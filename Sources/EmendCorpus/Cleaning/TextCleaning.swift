@@ -30,10 +30,11 @@ struct TextCleaning {
   /// - Parameters:
   ///   - isHashed: whether the text is what is hashed.
   ///   - wantsContext: whether a finding of a rule may serve as its sample.
+  ///   - raw: what stands in the file for a span of the section, where that is not the text.
   /// - Returns: what is done to the section.
   mutating func add(
     _ text: [UInt8], protected: [TextSpan] = [], in decoded: DecodedText? = nil, isHashed: Bool = true,
-    wantsContext: (String) -> Bool
+    wantsContext: (String) -> Bool, raw: (TextSpan) -> String? = { _ in nil }
   ) -> Revision {
     let (revision, score) = cleaner.clean(text, name: name, protected: protected, in: decoded)
     outcome.bytes += text.count
@@ -46,6 +47,7 @@ struct TextCleaning {
     let first = outcome.findings.count
     for change in revision.changes {
       append(change.finding, change.outputSpan, change.replacement, change.decision, nil, text, wantsContext)
+      if rewrites { outcome.findings[outcome.findings.count - 1].raw = raw(change.finding.span) }
       changes.append((moved(change.finding.span, by: start), change.replacement))
     }
     for entry in revision.unapplied {
@@ -133,7 +135,7 @@ extension TextCleaning {
 }
 
 /// Counts scalars up to some offsets, in one pass over the text.
-private struct ScalarCounter {
+struct ScalarCounter {
   private var counts: [Int: Int] = [:]
   private(set) var total = 0
 

@@ -19,6 +19,8 @@ package struct CorpusReport: Sendable {
     package var problems = 0
     /// Records that have no text.
     package var withoutText = 0
+    /// Documents that somebody took back.
+    package var takenBack = 0
     /// Of all runs.
     package var seconds = 0.0
   }
@@ -130,6 +132,10 @@ extension CorpusReport {
     totals.documentsEdited = documents["edited"]
     totals.documentsSuspect = documents["suspect"]
     totals.problems = try Int.fetchOne(database, sql: "SELECT count(*) FROM problem") ?? 0
+    totals.takenBack =
+      try Int.fetchOne(
+        database, sql: "SELECT count(DISTINCT document) FROM finding WHERE reason = ?",
+        arguments: [DocumentOutcome.takenBack]) ?? 0
     totals.seconds = try Double.fetchOne(database, sql: "SELECT ifnull(sum(seconds), 0.0) FROM run") ?? 0
   }
 
@@ -254,7 +260,7 @@ extension CorpusReport.Totals {
       "documentsWithFindings": .integer(documentsWithFindings), "documentsEdited": .integer(documentsEdited),
       "documentsSuspect": .integer(documentsSuspect), "bytes": .integer(bytes), "words": .integer(words),
       "findings": .integer(findings), "edits": .integer(edits), "problems": .integer(problems),
-      "withoutText": .integer(withoutText), "seconds": .rounded(seconds),
+      "withoutText": .integer(withoutText), "takenBack": .integer(takenBack), "seconds": .rounded(seconds),
     ]
   }
 }

@@ -97,29 +97,39 @@ extension Ledger {
   }
 
   /// Enters the shards of a corpus, in order.
-  /// - Returns: what is known of each. One whose input has changed begins anew.
-  func enter(_ shards: [(shard: Shard, identity: ShardIdentity)]) throws -> (shards: [LedgerShard], changed: Int) {
+  /// - Parameter settings: how each is cleaned.
+  /// - Returns: what is known of each. One whose input has changed, or how it is cleaned, begins anew.
+  func enter(
+    _ shards: [(shard: Shard, identity: ShardIdentity, settings: String)]
+  ) throws -> (shards: [LedgerShard], changed: Int) {
     try writing { database in
+      var configurations: [String: Int64] = [:]
       let select = try database.makeStatement(
         sql: """
-          SELECT id, size, modified, state, inputOffset, nextNumber, documentsOffset, attributesOffset,
+          SELECT id, configuration, size, modified, state, inputOffset, nextNumber, documentsOffset, attributesOffset,
             documents, withoutText
           FROM shard WHERE name = ?
           """)
       let insert = try database.makeStatement(
         sql: """
-          INSERT INTO shard (name, position, format, compression, size, modified, state)
-          VALUES (?, ?, ?, ?, ?, ?, 'pending')
+          INSERT INTO shard (name, position, format, compression, configuration, size, modified, state)
+          VALUES (?, ?, ?, ?, ?, ?, ?, 'pending')
           """)
       let update = try database.makeStatement(
-        sql: "UPDATE shard SET position = ?, size = ?, modified = ?, format = ?, compression = ? WHERE id = ?")
+        sql: """
+          UPDATE shard SET position = ?, configuration = ?, size = ?, modified = ?, format = ?, compression = ?
+          WHERE id = ?
+          """)
       var entered: [LedgerShard] = []
       entered.reserveCapacity(shards.count)
       var changed = 0
-      for (position, (shard, identity)) in shards.enumerated() {
+      for (position, (shard, identity, settings)) in shards.enumerated() {
+        let configuration = try configurations[settings] ?? Self.configuration(settings, in: database)
+        configurations[settings] = configuration
         guard let row = try Row.fetchOne(select, arguments: [shard.name]) else {
           try insert.execute(arguments: [
-            shard.name, position, shard.format.rawValue, shard.compression.rawValue, identity.size, identity.modified,
+            shard.name, position, shard.format.rawValue, shard.compression.rawValue, configuration, identity.size,
+            identity.modified,
           ])
           entered.append(LedgerShard(id: database.lastInsertedRowID, state: .pending, position: Checkpoint()))
           continue
@@ -131,17 +141,28 @@ extension Ledger {
         known.position.attributes = row["attributesOffset"]
         known.documents = row["documents"]
         known.withoutText = row["withoutText"]
-        if identity != ShardIdentity(size: row["size"], modified: row["modified"]) {
+        let isSame = identity == ShardIdentity(size: row["size"], modified: row["modified"])
+        if !isSame || configuration != row["configuration"] {
           if known.state != .pending { changed += 1 }
           known.state = .restart
         }
         try update.execute(arguments: [
-          position, identity.size, identity.modified, shard.format.rawValue, shard.compression.rawValue, known.id,
+          position, configuration, identity.size, identity.modified, shard.format.rawValue, shard.compression.rawValue,
+          known.id,
         ])
         entered.append(known)
       }
       return (entered, changed)
     }
+  }
+
+  /// The number of a configuration, a new one perhaps.
+  private static func configuration(_ settings: String, in database: Database) throws -> Int64 {
+    let known = try Int64.fetchOne(
+      database, sql: "SELECT id FROM configuration WHERE settings = ?", arguments: [settings])
+    if let known { return known }
+    try database.execute(sql: "INSERT INTO configuration (settings) VALUES (?)", arguments: [settings])
+    return database.lastInsertedRowID
   }
 
   /// Forgets what is known of some shards.
@@ -244,16 +265,18 @@ extension Ledger {
     try database.cachedStatement(
       sql: """
         INSERT INTO document
-          (shard, number, name, bytes, words, score, findings, edits, inputHash, outputHash, encoding, byteOrderMark)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (shard, number, name, bytes, words, score, findings, edits, inputHash, outputHash, encoding, byteOrderMark,
+            gotQuotes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       shard, outcome.number, outcome.id, outcome.bytes, outcome.words, outcome.score, outcome.findingCount,
       outcome.edits, outcome.hashes?.input, outcome.hashes?.output, outcome.encoding?.name,
-      outcome.encoding?.hasByteOrderMark ?? false,
+      outcome.encoding?.hasByteOrderMark ?? false, outcome.gotQuotes,
     ])
     let document = database.lastInsertedRowID
-    let finding = try database.cachedStatement(sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let finding = try database.cachedStatement(
+      sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     for (rule, count) in outcome.rules {
       let key = ShardRule(shard: shard, rule: rule)
       rules[key, default: RuleTotals()].findings += count.findings
@@ -264,6 +287,7 @@ extension Ledger {
       try finding.execute(arguments: [
         document, found.span.start, found.span.end, found.outputSpan?.start, found.outputSpan?.end, found.rule,
         found.text, found.replacement, found.confidence, found.tier.rawValue, found.decision.name, found.reason,
+        found.raw,
       ])
       if let context = found.context, samples[found.rule, default: 0] < samplesPerRule {
         samples[found.rule, default: 0] += 1

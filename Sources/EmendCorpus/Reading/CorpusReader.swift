@@ -40,17 +40,20 @@ package struct CorpusReader: Sendable {
   /// threads.
   /// - Parameters:
   ///   - jobs: threads that work.
+  ///   - isBulky: whether what comes of documents takes many times their room, so that fewer may be under way.
   ///   - work: on some neighbouring documents of one shard, none perhaps, on any thread.
   ///   - deliver: what came of them in order, with what could not be read; false ends the reading.
   /// - Throws: what `deliver` throws; an ``InputError`` when no thread can be had.
   package func read<Result: Sendable>(
-    jobs: Int, work: @escaping @Sendable ([CorpusDocument]) -> Result,
+    jobs: Int, isBulky: Bool = false, work: @escaping @Sendable ([CorpusDocument]) -> Result,
     deliver: (Result?, [CorpusProblem]) throws -> Bool
   ) throws {
     let shards = inputs.shards
     let tasks = shards.indices.map { OrderedPieces.Task(index: $0) }
     let splitters = ShardFormat.allCases.reduce(into: [:]) { $0[$1] = RecordSplitter(format: $1, fields: fields) }
-    let pieces = OrderedPieces(shards: shards, fields: fields, jobs: jobs, standardInput: standardInput)
+    // One piece a thread, one to go on with, one that is delivered.
+    let room = isBulky ? (jobs + 2) * ShardReader.pieceSize : nil
+    let pieces = OrderedPieces(shards: shards, fields: fields, jobs: jobs, room: room, standardInput: standardInput)
     try pieces.run(tasks) { piece, _ in
       let shard = shards[piece.shard]
       var (documents, problems) = Self.documents(of: piece, shard, splitters[shard.format])

@@ -17,6 +17,8 @@ struct OrderedPieces: Sendable {
   let fields: FieldNames
   let jobs: Int
   var recordLimit = ShardReader.recordLimit
+  /// How many bytes of pieces may be under way; nil takes what suits results that are no larger than the pieces.
+  var room: Int?
   /// How standard input is opened.
   var standardInput: Int32 = STDIN_FILENO
 
@@ -40,7 +42,7 @@ struct OrderedPieces: Sendable {
     _ tasks: [Task], work: @escaping @Sendable (Piece, _ isStopped: () -> Bool) -> Result,
     deliver: (Outcome<Result>) throws -> Bool, idle: () throws -> Bool
   ) throws {
-    let conveyor = Conveyor<[Item], [Outcome<Result>]>(room: max(8, min(64, jobs * 4)) << 20)
+    let conveyor = Conveyor<[Item], [Outcome<Result>]>(room: room ?? max(8, min(64, jobs * 4)) << 20)
     var threads: [WorkerThread] = []
     defer {
       conveyor.cancel()

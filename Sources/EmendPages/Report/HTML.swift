@@ -1,5 +1,5 @@
 /// Text as HTML writes it, in elements and in attributes.
-package func escapedHTML(_ text: String) -> String {
+func escapedHTML(_ text: String) -> String {
   var html = ""
   html.reserveCapacity(text.utf8.count + 16)
   for scalar in text.unicodeScalars {
@@ -16,7 +16,7 @@ package func escapedHTML(_ text: String) -> String {
 }
 
 /// A shown text as HTML. Signs of ``ShownText`` become small boxes.
-func html(_ shown: String) -> String {
+package func html(_ shown: String) -> String {
   var html = ""
   html.reserveCapacity(shown.utf8.count + 16)
   for scalar in escapedHTML(shown).unicodeScalars {
@@ -30,7 +30,7 @@ func html(_ shown: String) -> String {
 }
 
 /// The same for attributes and titles, where no elements are: signs stand in angle quotes.
-func attribute(_ shown: String) -> String {
+package func attribute(_ shown: String) -> String {
   var plain = String.UnicodeScalarView()
   for scalar in shown.unicodeScalars {
     switch scalar {

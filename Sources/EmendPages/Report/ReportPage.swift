@@ -27,7 +27,7 @@ public struct ReportPage: Sendable {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy(style: style, script: script))">
+      <meta http-equiv="Content-Security-Policy" content="\(Look.policy(style: style, script: script))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
@@ -112,15 +112,4 @@ public struct ReportPage: Sendable {
 
   private static let style = Look.css + String(decoding: PackageResources.report_css, as: UTF8.self)
   private static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
-
-  /// Nothing is loaded, nothing is sent, nothing runs but this very style and script.
-  private static func policy(style: String, script: String) -> String {
-    func hash(_ text: String) -> String {
-      var digest = SHA256()
-      digest.update(Array(text.utf8))
-      return "'sha256-\(base64(digest.finalize()))'"
-    }
-    let own = "style-src \(hash(style)); script-src \(hash(script))"
-    return "default-src 'none'; \(own); base-uri 'none'; form-action 'none'"
-  }
 }

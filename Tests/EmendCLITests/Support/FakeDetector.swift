@@ -32,6 +32,7 @@ struct FakeDetector: Detecting {
   ]
 
   var lexiconHash: String { "sha256:0" }
+  var profileHash: String?
 
   func document(_ bytes: [UInt8], name: String) -> Document { cleaner.document(bytes, name: name) }
 
@@ -78,6 +79,7 @@ struct FakeCatalogue: LexiconCatalogue {
 
   func detector(options: CleanerOptions, dictionaries: [String]) throws -> any Detecting {
     var detector = try FakeDetector(words)
+    detector.profileHash = options.agreement?.identity
     detector.words = words.filter { word in
       options.allows(rule: word.rule) && options.detectors.contains { word.rule.hasPrefix($0.rawValue) }
         && !options.keep.contains(word.wrong)

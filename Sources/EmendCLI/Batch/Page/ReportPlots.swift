@@ -1,5 +1,4 @@
 internal import EmendCorpus
-internal import EmendPages
 internal import Glibc
 
 /// Rules by frequency, as bars: what was edited in full colour, what was left pale.
@@ -21,9 +20,9 @@ struct RulePlot {
       let edited = Double(rule.edits) / most * room
       let name = rule.rule.split(separator: "/", maxSplits: 1).last.map(String.init) ?? rule.rule
       body += """
-        <g class="\(detector(of: rule.rule))"><title>\(escapedHTML(rule.rule)): \(number(rule.findings)) found, \
+        <g class="\(detector(of: rule.rule))"><title>\(escaped(rule.rule)): \(number(rule.findings)) found, \
         \(number(rule.edits)) edited, in \(number(rule.documents)) documents</title>\
-        <text x="\(Self.label - 10)" y="\(top + 13)" text-anchor="end">\(escapedHTML(Self.short(visible(name))))</text>\
+        <text x="\(Self.label - 10)" y="\(top + 13)" text-anchor="end">\(escaped(Self.short(name)))</text>\
         <rect class="left" x="\(Self.label)" y="\(top)" width="\(tenths(length))" height="18" rx="2"/>\
         <rect class="done" x="\(Self.label)" y="\(top)" width="\(tenths(edited))" height="18" rx="2"/>\
         <text class="count" x="\(tenths(Self.label + length + 7))" y="\(top + 13)">\(number(rule.findings))</text></g>
@@ -55,7 +54,7 @@ struct ScorePlot {
       let left = 10 + Double(tenth) * column
       let middle = tenths(left + column / 2)
       body += """
-        <g class="\(tenth >= 5 ? "suspect" : "clean")"><title>\(number(documents)) documents from \(label(tenth)) to \
+        <g class="\(tenth >= 5 ? "machine" : "person")"><title>\(number(documents)) documents from \(label(tenth)) to \
         \(label(tenth + 1))</title><rect class="done" x="\(tenths(left + 3))" y="\(tenths(Self.floor - height))" \
         width="\(tenths(column - 6))" height="\(tenths(max(0, height)))" rx="2"/>\
         <text class="count" x="\(middle)" y="\(tenths(Self.floor - height - 7))" text-anchor="middle">\(number(documents))\
