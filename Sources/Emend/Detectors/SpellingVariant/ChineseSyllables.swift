@@ -23,10 +23,14 @@ enum ChineseSyllables {
     return matches(left, right, (hyphens.0, hyphens.1)) || matches(right, left, (hyphens.1, hyphens.0))
   }
 
-  /// Whether both are pinyin of several syllables, and certainly Chinese: then they are two names.
+  /// Whether both are certainly Chinese names of two syllables. Where they are not one (``areOne(_:_:hyphens:)``), they
+  /// are two, however alike they look.
   static func areTwo(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     guard mayBe(one), mayBe(other), isTelling(one) || isTelling(other) else { return false }
-    return [one, other].allSatisfy { readings($0).pinyin.contains { $0.count > 1 } }
+    return [one, other].allSatisfy { name in
+      let readings = readings(name)
+      return (readings.pinyin + readings.wade).contains { $0.count == 2 }
+    }
   }
 
   /// Whether both are spellings of one surname. A surname has one syllable and tells little: `chou` is Zhou as well as
@@ -46,7 +50,8 @@ enum ChineseSyllables {
 
   /// Whether letters are surely a Chinese given name of several syllables.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard mayBe(letters), isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8) else {
+    guard mayBe(letters), isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
+    else {
       return false
     }
     let readings = readings(letters)
@@ -119,7 +124,9 @@ enum ChineseSyllables {
       switch pair {
       case (UInt8(ascii: "x"), _), (UInt8(ascii: "q"), _), (UInt8(ascii: "n"), UInt8(ascii: "g")),
         (UInt8(ascii: "z"), UInt8(ascii: "h")), (UInt8(ascii: "a"), UInt8(ascii: "o")),
-        (UInt8(ascii: "i"), UInt8(ascii: "u")), (UInt8(ascii: "u"), UInt8(ascii: "i")):
+        (UInt8(ascii: "i"), UInt8(ascii: "u")), (UInt8(ascii: "u"), UInt8(ascii: "i")),
+        (UInt8(ascii: "i"), UInt8(ascii: "a")), (UInt8(ascii: "u"), UInt8(ascii: "a")),
+        (UInt8(ascii: "u"), UInt8(ascii: "o")), (UInt8(ascii: "u"), UInt8(ascii: "e")):
         return true
       default: return false
       }

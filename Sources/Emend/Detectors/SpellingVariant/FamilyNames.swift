@@ -28,9 +28,13 @@ struct FamilyNames {
     let targets = Set(rightForms.values)
     var mentions: [Int: [Mention]] = [:]
     for (number, name) in candidates.names.enumerated() {
-      guard name.count > 1 || rightForms[number] != nil || targets.contains(number), isGivenName(name) else { continue }
+      guard name.count > 1 || rightForms[number] != nil || targets.contains(number), isGivenName(name) else {
+        continue
+      }
       for place in candidates.tokens(of: name, limit: NameUsage.limit) {
-        guard let (token, letters) = surname(before: place.lowerBound) ?? surname(after: place.upperBound) else { continue }
+        guard let (token, letters) = surname(before: place.lowerBound) ?? surname(after: place.upperBound) else {
+          continue
+        }
         mentions[rightForms[number] ?? number, default: []].append(
           Mention(token: token, letters: letters, isRight: rightForms[number] == nil))
       }
@@ -72,12 +76,25 @@ struct FamilyNames {
 
   /// Whether a name is a given name of these languages and of no other.
   private func isGivenName(_ name: NameCandidates.Name) -> Bool {
-    let occurrence = candidates.occurrences[Int(name.first)]
-    let first = Int(occurrence.token)
-    guard document.tokens[first].flags.isDisjoint(with: .allCaps), name.traits.isDisjoint(with: [.givenName, .english])
+    guard let range = candidates.tokens(of: name, limit: 1).first,
+      document.tokens[range.lowerBound].flags.isDisjoint(with: .allCaps), name.traits.isDisjoint(with: .givenName)
     else { return false }
-    let letters = letters(ofTokens: first..<first + Int(occurrence.length))
+    return Self.isGivenName(range, in: document)
+  }
+
+  /// Whether words are a Chinese or Korean given name of several syllables.
+  static func isGivenName(_ range: Range<Int>, in document: Document) -> Bool {
+    let letters = letters(ofTokens: range, in: document)
     return KoreanSyllables.isGivenName(letters[...]) || ChineseSyllables.isGivenName(letters[...])
+  }
+
+  /// Whether a word is a Chinese or Korean surname.
+  static func isSurname(_ token: Token, in document: Document) -> Bool {
+    let span = token.baseSpan(in: document.bytes)
+    guard span.count <= 8 else { return false }
+    var letters: [UInt8] = []
+    _ = NameKey.appendLetters(of: document.text(span).unicodeScalars, to: &letters)
+    return KoreanSyllables.isSurname(letters[...]) || ChineseSyllables.isSurname(letters[...])
   }
 
   private func surname(before place: Int) -> (Int, [UInt8])? {
@@ -95,7 +112,7 @@ struct FamilyNames {
     guard token.flags.contains(.capitalized), token.flags.isDisjoint(with: [.allCaps, .number]),
       token.traits.isDisjoint(with: .functionWord), token.span.count <= 8
     else { return nil }
-    let letters = letters(ofTokens: index..<index + 1)
+    let letters = Self.letters(ofTokens: index..<index + 1, in: document)
     return KoreanSyllables.isSurname(letters[...]) || ChineseSyllables.isSurname(letters[...])
       ? (index, letters) : nil
   }
@@ -105,7 +122,7 @@ struct FamilyNames {
       && !document.tokens[index - 1].flags.contains(.possessive)
   }
 
-  private func letters(ofTokens range: Range<Int>) -> [UInt8] {
+  private static func letters(ofTokens range: Range<Int>, in document: Document) -> [UInt8] {
     var letters: [UInt8] = []
     _ = NameKey.appendLetters(of: document.text(document.baseSpan(ofTokens: range)).unicodeScalars, to: &letters)
     return letters

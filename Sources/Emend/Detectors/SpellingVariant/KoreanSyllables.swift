@@ -17,6 +17,14 @@ enum KoreanSyllables {
     return left.joined().contains { reading in right.contains { $0.contains(reading) } }
   }
 
+  /// Whether both are Korean given names. Where they are not one (``areOne(_:_:)``), they are two, however alike they
+  /// look.
+  static func areTwo(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    [one, other].allSatisfy { letters in
+      mayBe(letters) && table.styles.contains { style in ways(letters, style).contains { $0.count == 2 } }
+    }
+  }
+
   /// Whether two spellings of a surname are those of one: Park, Pak, Bak.
   static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     guard let left = surnames(one), let right = surnames(other) else { return false }
@@ -87,7 +95,9 @@ enum KoreanSyllables {
       let parts = Parts(syllable)
       add(syllable, UInt16(number), to: &table.styles[Style.revised.rawValue])
       for spelling in parts.scholarly { add(spelling, UInt16(number), to: &table.styles[Style.scholarly.rawValue]) }
-      for spelling in parts.common(among: all) { add(spelling, UInt16(number), to: &table.styles[Style.common.rawValue]) }
+      for spelling in parts.common(among: all) {
+        add(spelling, UInt16(number), to: &table.styles[Style.common.rawValue])
+      }
     }
     for (number, line) in surnameSpellings.split(separator: "\n").enumerated() {
       for spelling in line.split(separator: " ") { add(String(spelling), UInt16(number), to: &table.surnames) }
@@ -118,8 +128,9 @@ enum KoreanSyllables {
 
     /// What people write in English letters.
     func common(among all: Set<String>) -> [String] {
-      var onsets = ["g": ["g", "k"], "d": ["d", "t"], "b": ["b", "p"], "j": ["j", "ch"], "r": ["r", "l"]][
-        String(onset)] ?? [String(onset)]
+      var onsets =
+        ["g": ["g", "k"], "d": ["d", "t"], "b": ["b", "p"], "j": ["j", "ch"], "r": ["r", "l"]][
+          String(onset)] ?? [String(onset)]
       if onset == "s", vowel.hasPrefix("i") { onsets.append("sh") }
       var vowels: [String]
       switch vowel {

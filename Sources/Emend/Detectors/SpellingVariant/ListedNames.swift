@@ -34,7 +34,9 @@ struct ListedNames {
       guard witnesses.isFullName(other, target) else { return nil }
       standing.remove(.inName)
     }
-    guard let (strength, reasons) = judged(match, form, standing, witnesses) else { return nil }
+    guard let (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else {
+      return nil
+    }
     return Finding(
       span: span, rule: lexicon.rule(of: form.entry), text: text, replacement: replacement,
       message: message(text, replacement, form), evidence: reasons + standing.reasons, strength: strength,
@@ -118,12 +120,15 @@ struct ListedNames {
   // MARK: - How sure
 
   private func judged(
-    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses,
+    _ surroundings: NameSurroundings
   ) -> (Strength, [String])? {
-    if form.flags.contains(.right) || (style == .traditional && !form.flags.contains(.weak)) {
+    if form.flags.contains(.right) || (style == .traditional && form.flags.isDisjoint(with: [.weak, .located])) {
       return judgedByStyle(form, standing)
     }
-    if form.flags.contains(.weak) { return judgedWeak(match, form, standing, witnesses) }
+    if !form.flags.isDisjoint(with: [.weak, .located]) {
+      return judgedWeak(match, form, standing, witnesses, surroundings)
+    }
     if form.flags.contains(.traditional) { return judgedTraditional(match, form, standing, witnesses) }
     return judgedForeign(match, form, standing, witnesses)
   }
@@ -142,12 +147,19 @@ struct ListedNames {
   }
 
   private func judgedWeak(
-    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses,
+    _ surroundings: NameSurroundings
   ) -> (Strength, [String])? {
     guard standing.isDisjoint(with: [.inName, .headline]) else { return nil }
     let context = witnesses.context(of: form)
     let hasRight = witnesses.hasRightForm(of: form.entry)
-    guard hasRight || !context.isEmpty else { return nil }
+    let isLocated =
+      form.flags.contains(.located) && surroundings.isLocated(match) && !witnesses.isOtherwise(form)
+    guard isLocated || form.flags.contains(.weak) else { return nil }
+    guard hasRight || !context.isEmpty else {
+      return isLocated && standing.isPlain
+        ? (VariantStrength.located, ["the sentence speaks of a place, and English never calls it so"]) : nil
+    }
     var reasons = hasRight ? ["the text also has “\(lexicon.string(form.right))”"] : []
     if !context.isEmpty { reasons.append("the text speaks of \(context.joined(separator: ", "))") }
     // A variant that English text has often enough to be counted is an older form rather than a slip.

@@ -57,8 +57,8 @@ struct NameCandidates {
   /// "Young-soo": a capital, then a small letter, both words short.
   private static func isSyllabic(_ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
     let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
-    return range.count == 2 && first.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
-      && last.flags.isDisjoint(with: .capitalized) && first.span.count < 7 && last.span.count < 7
+    return range.count == 2 && last.flags.isDisjoint(with: .capitalized) && first.span.count < 7
+      && last.span.count < 9
   }
 
   /// Notes a capitalised word, unless it can't take part in a pair of spellings.

@@ -65,7 +65,9 @@ struct NameEvidence {
     if isListed, !isMinority || (likeness.isRomanisation && likeness != .marks) {
       let isSure = likeness.isRomanisation && length > (likeness.isOneKey ? 5 : 6)
       // A text that introduces somebody with marks keeps them.
-      weigh(isSure ? (likeness == .marks ? 0.91 : 0.93) : min(likeness.byMajority - 0.02, 0.85), "the lexicon lists the other spelling")
+      weigh(
+        isSure ? (likeness == .marks ? 0.91 : 0.93) : min(likeness.byMajority - 0.02, 0.85),
+        "the lexicon lists the other spelling")
     }
     if wrong.roles.contains(where: right.roles.contains), !isMinority {
       weigh(min(likeness.byMajority, 0.9), "both follow the same title")

@@ -46,14 +46,14 @@ enum NameLikeness {
       self = .marks
       return
     }
-    if ChineseSyllables.areTwo(letters.0, letters.1) {
-      self = .otherConsonant
-      return
-    }
     if ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens)
       || KoreanSyllables.areOne(letters.0, letters.1) || WesternArmenian.areOne(letters.0, letters.1)
     {
       self = .otherSystem
+      return
+    }
+    if ChineseSyllables.areTwo(letters.0, letters.1) || KoreanSyllables.areTwo(letters.0, letters.1) {
+      self = .otherConsonant
       return
     }
     if keys.0.elementsEqual(keys.1), keys.0.count > 2 {
@@ -69,6 +69,11 @@ enum NameLikeness {
         return
       }
       let likeness = Self.likeness(of: edit, letters)
+      if edit.kind == .substitution, edit.place == letters.0.count - 1, likeness == .ending {
+        // Lukashenko and Lukashenka may be man and wife.
+        self = likeness
+        return
+      }
       let romanised = Self.romanised(letters)
       if romanised != .key, [.vowel, .slip, .swap].contains(likeness) {
         self = likeness
@@ -90,9 +95,18 @@ enum NameLikeness {
     func open(_ letter: UInt8) -> UInt8 {
       letter == UInt8(ascii: "e") ? UInt8(ascii: "i") : letter == UInt8(ascii: "o") ? UInt8(ascii: "u") : letter
     }
-    guard one.count == other.count else { return false }
-    return zip(one, other).enumerated().allSatisfy { place, pair in
-      pair.0 == pair.1 || (open(pair.0) == open(pair.1) && place != one.count - 2)
+    // ee and oo are long i and u.
+    func opened(_ letters: ArraySlice<UInt8>) -> [UInt8] {
+      letters.reduce(into: []) { read, letter in
+        if letter != read.last || NameKey.isVowel(letter) == false || letter == UInt8(ascii: "a") {
+          read.append(letter)
+        }
+      }
+    }
+    let (left, right) = (opened(one), opened(other))
+    guard left.count == right.count else { return false }
+    return zip(left, right).enumerated().allSatisfy { place, pair in
+      pair.0 == pair.1 || (open(pair.0) == open(pair.1) && place != left.count - 2)
     }
   }
 
@@ -111,7 +125,8 @@ enum NameLikeness {
 
   /// Rasputin, Raspoutine: French writes a silent e after Russian -in.
   private static func isFrenchEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
-    min(letters.0.count, letters.1.count) > 4 && [letters.0, letters.1].contains { $0.suffix(3).elementsEqual("ine".utf8) }
+    min(letters.0.count, letters.1.count) > 4
+      && [letters.0, letters.1].contains { $0.suffix(3).elementsEqual("ine".utf8) }
   }
 
   /// Whether the edit changes the ending: gender, number and case live in the last two letters. A vowel that joins

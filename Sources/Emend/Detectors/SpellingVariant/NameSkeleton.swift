@@ -108,8 +108,9 @@ enum NameSkeleton {
         if place == 0 {
           put(sibilant)
         } else {
+          // Axundov, Akhundov.
           put(velar)
-          put(sibilant)
+          doubt(sibilant, 0)
         }
       case UInt8(ascii: "k"):
         length = has("kh") ? 2 : 1
@@ -136,7 +137,8 @@ enum NameSkeleton {
       case UInt8(ascii: "r"): put(trill)
       // Greek mp, nt and gk are b, d and g.
       case UInt8(ascii: "m"): if !has("mp") { put(labialNasal) }
-      case UInt8(ascii: "n"): if !has("nt") { put(nasal) }
+      case UInt8(ascii: "n"):
+        if has("ntz") { doubt(nasal, 0) } else if !has("nt") || has("nts") || has("ntc") { put(nasal) }
       default:
         if place == 0 { put(vowel) } else { last = letters[place] == UInt8(ascii: "y") ? last : 0 }
       }

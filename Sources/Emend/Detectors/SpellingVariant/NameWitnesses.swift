@@ -4,6 +4,8 @@ struct NameWitnesses {
   let lexicon: Lexicon
   /// How often each entry stands in its right form, and in any other.
   private let counts: [UInt32: (right: Int, other: Int)]
+  /// Entries of which the right form comes first.
+  private let beginsRight: Set<UInt32>
   /// The surnames of right forms of persons, and where they are testified: by the right form or a full name.
   private let persons: [String: [Range<Int>]]
   /// The words directly before right forms of one word, by surname: given names, where the lexicon lists none.
@@ -23,6 +25,7 @@ struct NameWitnesses {
     self.document = document
     self.lexicon = lexicon
     var counts: [UInt32: (right: Int, other: Int)] = [:]
+    var beginsRight: Set<UInt32> = []
     var persons: [String: [Range<Int>]] = [:]
     var givens: [String: Set<WordID>] = [:]
     var needed = WordNumbers()
@@ -30,9 +33,12 @@ struct NameWitnesses {
     for match in matches {
       let form = lexicon.nameForm(match.form)
       let isRight = form.flags.contains(.right)
+      if isRight, counts[form.entry] == nil { beginsRight.insert(form.entry) }
       counts[form.entry, default: (0, 0)].right += isRight ? 1 : 0
       counts[form.entry, default: (0, 0)].other += isRight ? 0 : 1
-      if form.flags.contains(.weak) { for member in lexicon.wordSet(form.context) { needed.insert(member.word) } }
+      if !form.flags.isDisjoint(with: [.weak, .located]) {
+        for set in [form.context, form.unless] { for member in lexicon.wordSet(set) { needed.insert(member.word) } }
+      }
       if form.flags.contains(.traditional) { hasTraditional = true }
       if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
@@ -43,6 +49,7 @@ struct NameWitnesses {
       }
     }
     self.counts = counts
+    self.beginsRight = beginsRight
     self.persons = persons
     self.givens = givens
     context = needed.isEmpty ? [] : Self.present(needed, in: document)
@@ -76,8 +83,10 @@ struct NameWitnesses {
 
   func hasRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right > 0 } ?? false }
 
-  /// Whether the right form is by far the commoner one.
-  func prefersRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right >= 3 * $0.other } ?? false }
+  /// Whether the right form is by far the commoner one, or the first one and no rarer.
+  func prefersRightForm(of entry: UInt32) -> Bool {
+    counts[entry].map { $0.right >= 3 * $0.other || ($0.right >= $0.other && beginsRight.contains(entry)) } ?? false
+  }
 
   /// Whether the text speaks of times before ``modernFrom`` around a place: the nearest years on either side are
   /// older, or most years of the text. Logarithmic in the number of years.
@@ -116,6 +125,9 @@ struct NameWitnesses {
       Capitals.capitalized(lexicon.words.string($0.word))
     }
   }
+
+  /// Whether a word of the text says that a form is something else here.
+  func isOtherwise(_ form: NameForm) -> Bool { lexicon.wordSet(form.unless).contains { context.contains($0.word) } }
 
   /// The year that a word is: "1943", "1930s", "1943–45" is two words.
   static func year(_ token: Token, in document: Document) -> Int? {

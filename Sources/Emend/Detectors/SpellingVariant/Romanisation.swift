@@ -185,7 +185,8 @@ struct Romanisation {
       guard letters.count > 6 else { return false }
       let (before, last) = (letters[letters.count - 2], letters[letters.count - 1])
       if last == UInt8(ascii: "e") {
-        return letters[letters.count - 3] == UInt8(ascii: "d") && (before == UInt8(ascii: "z") || before == UInt8(ascii: "s"))
+        return letters[letters.count - 3] == UInt8(ascii: "d")
+          && (before == UInt8(ascii: "z") || before == UInt8(ascii: "s"))
       }
       return last == UInt8(ascii: "i") && before == UInt8(ascii: "l") && letters[letters.count - 3] == UInt8(ascii: "i")
         && (letters[letters.count - 4] == UInt8(ascii: "v") || letters[letters.count - 4] == UInt8(ascii: "w"))
@@ -261,7 +262,8 @@ struct Romanisation {
     ("kh j h", step(language, crossing: 1), .anywhere),
     ("z s", step(language, crossing: 1), .anywhere),
     ("j g", step(language, crossing: 1), .beforeFront),
-    ("j c", step(language, crossing: 1), .beforeVowel),
+    ("j c", step(language, crossing: 1), .anywhere),
+    ("q g", step(language, crossing: 1), .anywhere),
     ("v b", step(language, crossing: 1), .anywhere),
     ("mp b", step(language, crossing: 1), .anywhere),
     ("nt d", step(language, crossing: 1), .anywhere),
@@ -302,7 +304,6 @@ struct Romanisation {
     ("y u", step(sound, vowel: 1), .insideOrStart),
     ("e u", step(sound, vowel: 1), .insideOrStart),
     ("g k", step(sound, consonant: 1), .anywhere),
-    ("q g", step(sound, consonant: 1), .anywhere),
     ("d t", step(sound, consonant: 1), .anywhere),
     ("b p", step(sound, consonant: 1), .anywhere),
     ("f v w", step(sound, consonant: 1), .anywhere),

@@ -23,6 +23,8 @@ enum VariantStrength {
   /// A form that is also something else, with two witnesses of its context, or with one.
   static let weakAttested = Strength(onCleanText: 0.996, onMachineText: 0.998, testimony: 2)
   static let weak = Strength(onCleanText: 0.93, onMachineText: 0.96, testimony: 1.5)
+  /// Such a form in a text that says nothing of its country, after a preposition of place.
+  static let located = Strength(onCleanText: 0.91, onMachineText: 0.96, testimony: 1)
   static let weakDoubtful = Strength(onCleanText: 0.6, onMachineText: 0.75, testimony: 0.5)
 
   static let mixedSpelling = Strength(onCleanText: 0.6, onMachineText: 0.6, testimony: 0)

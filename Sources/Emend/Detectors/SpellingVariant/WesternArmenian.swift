@@ -12,7 +12,7 @@ enum WesternArmenian {
       let path = Romanisation(one, other, limit: limit)
     else { return false }
     return path.consonantShifts > 0 && path.consonantShifts == voicedStops(one) + voicedStops(other)
-      && path.vowelShifts < 2 && path.distance - path.consonantShifts * Romanisation.sound <= 36
+      && path.vowelShifts == 0 && path.distance - path.consonantShifts * Romanisation.sound <= 36
   }
 
   /// Five stops, and what else may differ.
@@ -20,7 +20,8 @@ enum WesternArmenian {
 
   /// What stands before -an: i, y or j; nil for other names.
   private static func ending(_ letters: ArraySlice<UInt8>) -> UInt8? {
-    guard letters.count > 6, letters.last == UInt8(ascii: "n"), letters[letters.endIndex - 2] == UInt8(ascii: "a") else {
+    guard letters.count > 6, letters.last == UInt8(ascii: "n"), letters[letters.endIndex - 2] == UInt8(ascii: "a")
+    else {
       return nil
     }
     let letter = letters[letters.endIndex - 3]
