@@ -20,7 +20,7 @@ struct ListedNames {
   private func finding(at number: Int, _ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Finding? {
     let match = matches[number]
     let form = lexicon.nameForm(match.form)
-    guard let target = replacement(for: form) else { return nil }
+    guard let target = replacement(for: form) ?? preferred(match, form, witnesses) else { return nil }
     let span = document.baseSpan(ofTokens: match.tokens)
     let text = document.text(span)
     let first = document.tokens[match.tokens.lowerBound]
@@ -56,6 +56,12 @@ struct ListedNames {
     return form.flags.contains(.right) ? nil : lexicon.string(form.right)
   }
 
+  /// The older form of a person's surname that the text keeps to nearly everywhere, in place of the right one.
+  private func preferred(_ match: NameMatch, _ form: NameForm, _ witnesses: NameWitnesses) -> String? {
+    guard style == nil, form.flags.contains(.right), match.tokens.count == 1 else { return nil }
+    return witnesses.commonTraditionalForm(of: form)
+  }
+
   private func fitted(_ target: String, to first: Token, _ match: NameMatch) -> String {
     if match.tokens.allSatisfy({ document.tokens[$0].flags.contains(.allCaps) }) { return target.uppercased() }
     return first.flags.contains(.sentenceStart) ? Capitals.capitalized(target) : target
@@ -71,6 +77,9 @@ struct ListedNames {
   }
 
   private func message(_ text: String, _ replacement: String, _ form: NameForm) -> String {
+    if style == nil, form.flags.contains(.right) {
+      return "“\(text)” stands for “\(replacement)” elsewhere in the text"
+    }
     if form.flags.contains(.right) { return "the style asks for “\(replacement)” instead of “\(text)”" }
     if form.flags.contains(.traditional) { return "“\(text)” is another form of the name “\(replacement)”" }
     return form.flags.contains(.weak)
@@ -123,6 +132,10 @@ struct ListedNames {
     _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses,
     _ surroundings: NameSurroundings
   ) -> (Strength, [String])? {
+    if style == nil, form.flags.contains(.right) {
+      return (VariantStrength.traditionalMajority, ["the text has the other form everywhere else"])
+    }
+    if style == nil, form.flags.contains(.traditional), witnesses.commonTraditionalForm(of: form) != nil { return nil }
     if form.flags.contains(.right) || (style == .traditional && form.flags.isDisjoint(with: [.weak, .located])) {
       return judgedByStyle(form, standing)
     }
@@ -152,7 +165,7 @@ struct ListedNames {
   ) -> (Strength, [String])? {
     guard standing.isDisjoint(with: [.inName, .headline]) else { return nil }
     let context = witnesses.context(of: form)
-    let hasRight = witnesses.hasRightForm(of: form.entry)
+    let hasRight = witnesses.hasRightForm(of: form)
     let isLocated =
       form.flags.contains(.located) && surroundings.isLocated(match) && !witnesses.isOtherwise(form)
     guard isLocated || form.flags.contains(.weak) else { return nil }
@@ -179,11 +192,11 @@ struct ListedNames {
     if style == .modern { return (VariantStrength.traditionalStyle, ["the configuration asks for modern names"]) }
     let isPlace = witnesses.isPlace(form.entry)
     let isOld = witnesses.isOldTime(at: match.tokens.lowerBound)
-    if witnesses.hasRightForm(of: form.entry) {
+    if witnesses.hasRightForm(of: form) {
       let reasons = ["the text also has “\(lexicon.string(form.right))”"]
       if isOld { return (VariantStrength.traditionalDoubtful, reasons) }
       // Among other names the older form is another romanisation, and the text may prefer it.
-      let isCommoner = isPlace || witnesses.prefersRightForm(of: form.entry)
+      let isCommoner = isPlace || witnesses.prefersRightForm(of: form)
       return (isCommoner ? VariantStrength.traditionalMixed : VariantStrength.traditionalPreferred, reasons)
     }
     guard isPlace, !isOld else {

@@ -69,7 +69,9 @@ enum NameLikeness {
         return
       }
       let likeness = Self.likeness(of: edit, letters)
-      if edit.kind == .substitution, edit.place == letters.0.count - 1, likeness == .ending {
+      if edit.kind == .substitution, edit.place == letters.0.count - 1, NameKey.isVowel(edit.first),
+        NameKey.isVowel(edit.second)
+      {
         // Lukashenko and Lukashenka may be man and wife.
         self = likeness
         return

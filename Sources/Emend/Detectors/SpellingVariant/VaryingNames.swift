@@ -239,6 +239,8 @@ struct VaryingNames {
       while next < other.places.count, other.places[next] < place - reach { next += 1 }
       var index = next
       while index < other.places.count, other.places[index] <= place + reach {
+        // "Hsiang-wei" begins where "Hsiang" does.
+        guard place != other.places[index] else { return true }
         let range = min(place, other.places[index]) + 1...max(place, other.places[index])
         if !range.contains(where: { document.tokens[$0].flags.contains(.sentenceStart) }) { return true }
         index += 1
