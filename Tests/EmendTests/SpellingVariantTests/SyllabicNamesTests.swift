@@ -18,8 +18,8 @@ struct SyllabicNamesTests {
       ("Tso-lin", "Zuolin"), ("Hsueh-liang", "Xueliang"), ("Ch’ing-ling", "Qingling"), ("Chih-ch’iang", "Zhiqiang"),
     ])
   func wadeGiles(_ wade: String, _ pinyin: String) {
-    #expect(ChineseSyllables.areOne(letters(wade), letters(pinyin)))
-    #expect(ChineseSyllables.areOne(letters(pinyin), letters(wade)))
+    #expect(ChineseSyllables.areOne(letters(wade), letters(pinyin), hyphens: (true, false)) == true)
+    #expect(ChineseSyllables.areOne(letters(pinyin), letters(wade), hyphens: (false, true)) == true)
   }
 
   @Test(
@@ -29,14 +29,14 @@ struct SyllabicNamesTests {
       ("Guofeng", "Kuofang"), ("Jianguo", "Xianguo"),
     ])
   func oneSystem(_ one: String, _ other: String) {
-    #expect(!ChineseSyllables.areOne(letters(one), letters(other)))
+    #expect(ChineseSyllables.areOne(letters(one), letters(other)) != true)
   }
 
   @Test("what is pinyin as well is another name, unless a hyphen says that it is none")
   func hyphens() {
-    #expect(!ChineseSyllables.areOne(letters("Taoming"), letters("Daoming")))
-    #expect(ChineseSyllables.areOne(letters("Tao-ming"), letters("Daoming"), hyphens: (true, false)))
-    #expect(!ChineseSyllables.areOne(letters("Tao-ming"), letters("Dao-ming"), hyphens: (true, true)))
+    #expect(ChineseSyllables.areOne(letters("Taoming"), letters("Daoming")) != true)
+    #expect(ChineseSyllables.areOne(letters("Tao-ming"), letters("Daoming"), hyphens: (true, false)) == true)
+    #expect(ChineseSyllables.areOne(letters("Tao-ming"), letters("Dao-ming"), hyphens: (true, true)) != true)
   }
 
   @Test(
@@ -53,8 +53,8 @@ struct SyllabicNamesTests {
       ("Cheol-su", "Chul-soo"), ("Tae-woo", "Tae-u"), ("Jun-hyeok", "Joon-hyuk"), ("Seong-hun", "Sung-hoon"),
     ])
   func korean(_ one: String, _ other: String) {
-    #expect(KoreanSyllables.areOne(letters(one), letters(other)))
-    #expect(KoreanSyllables.areOne(letters(other), letters(one)))
+    #expect(KoreanSyllables.areOne(letters(one), letters(other)) == true)
+    #expect(KoreanSyllables.areOne(letters(other), letters(one)) == true)
   }
 
   @Test(
@@ -64,7 +64,7 @@ struct SyllabicNamesTests {
       ("Jeong-ho", "Jong-ho"), ("Won-yeong", "Won-jong"), ("Mandela", "Mendela"),
     ])
   func otherKorean(_ one: String, _ other: String) {
-    #expect(!KoreanSyllables.areOne(letters(one), letters(other)))
+    #expect(KoreanSyllables.areOne(letters(one), letters(other)) != true)
   }
 
   @Test(
@@ -86,11 +86,23 @@ struct SyllabicNamesTests {
   @Test(
     "other Armenian names are two",
     arguments: [
-      ("Babayan", "Papayan"), ("Babayan", "Papikian"), ("Karapetyan", "Garapetian"), ("Danielyan", "Danielian"),
+      ("Babayan", "Papayan"), ("Babayan", "Papikian"), ("Danielyan", "Danielian"),
       ("Balayan", "Galoyan"), ("Adulyan", "Atelian"),
     ])
   func otherArmenians(_ one: String, _ other: String) {
     #expect(!WesternArmenian.areOne(letters(one), letters(other)))
+  }
+
+  @Test(
+    "Belarusian and Russian are one, where one of them shows what it is",
+    arguments: [
+      ("Tsikhanouskaya", "Tikhanovskaya", true), ("Babaryka", "Babariko", true), ("Bykau", "Bykov", true),
+      ("Kalesnikau", "Kolesnikov", true), ("Kozlov", "Kazlov", false), ("Barkov", "Borkov", false),
+      ("Kalesnikau", "Kolosnikov", false),
+    ])
+  func belarusian(_ one: String, _ other: String, _ isOne: Bool) {
+    #expect(BelarusianSpelling.areOne(letters(one), letters(other)) == isOne)
+    #expect(BelarusianSpelling.areOne(letters(other), letters(one)) == isOne)
   }
 
   @Test("no two names in pinyin are one, and the order of the two does not matter")
@@ -102,7 +114,7 @@ struct SyllabicNamesTests {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<4_000 {
       let (one, other) = (names.randomElement(using: &generator)!, names.randomElement(using: &generator)!)
-      #expect(!ChineseSyllables.areOne(letters(one), letters(other)), "\(one), \(other)")
+      #expect(ChineseSyllables.areOne(letters(one), letters(other)) != true, "\(one), \(other)")
       #expect(
         KoreanSyllables.areOne(letters(one), letters(other)) == KoreanSyllables.areOne(letters(other), letters(one)))
     }
@@ -120,8 +132,8 @@ struct SyllabicNamesTests {
       ["Yi → Lee likely"]
     ),
     (
-      "The speaker, Chung Jeong-ja, came. Later Chong Chŏng-ja left.",
-      ["Chong → Chung likely", "Chŏng-ja → Jeong-ja likely"]
+      "The speaker, Park Jeong-ja, came. Later Pak Chŏng-ja left.",
+      ["Pak → Park likely", "Chŏng-ja → Jeong-ja likely"]
     ),
     ("The student Aram Karapetyan fled. Then Garabedian’s house burned.", ["Garabedian → Karapetyan likely"]),
     // Short names, with a full mention.
@@ -141,6 +153,7 @@ struct SyllabicNamesTests {
 
   @Test("in a document", arguments: found)
   func inDocument(_ text: String, _ summaries: [String]) throws {
-    #expect(try VariantFixtures.findings(in: text).map(\.summary) == summaries)
+    let found = try VariantFixtures.findings(in: text).map(\.summary)
+    #expect(found == summaries)
   }
 }

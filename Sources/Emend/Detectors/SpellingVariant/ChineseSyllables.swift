@@ -5,32 +5,27 @@
 /// be one where one of them parses wholly as pinyin, the other one wholly as Wade-Giles, and the classes agree. Two
 /// spellings in one system are two names.
 enum ChineseSyllables {
-  /// Whether one spelling is pinyin and the other one its Wade-Giles.
+  /// Whether one spelling is pinyin and the other one its Wade-Giles; nil where one of them is hardly a Chinese name of two
+  /// syllables. Names that are not one are two, however alike they look.
   /// - Parameters:
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
   ///   - hyphens: whether hyphens part the syllables of each: nobody writes pinyin so.
   static func areOne(
     _ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, hyphens: (Bool, Bool) = (false, false)
-  ) -> Bool {
-    guard mayBe(one), mayBe(other), !one.elementsEqual(other) else { return false }
-    let (left, right) = (readings(one), readings(other))
+  ) -> Bool? {
+    guard mayBe(one), mayBe(other) else { return nil }
+    let left = readings(one)
+    guard !left.pinyin.isEmpty || !left.wade.isEmpty else { return nil }
+    let right = readings(other)
+    guard !right.pinyin.isEmpty || !right.wade.isEmpty else { return nil }
     func matches(_ pinyin: Readings, _ wade: Readings, _ isHyphenated: (pinyin: Bool, wade: Bool)) -> Bool {
       guard !pinyin.pinyin.isEmpty, !wade.wade.isEmpty, !isHyphenated.pinyin else { return false }
       // What is pinyin as well is another name, unless its hyphen says that it is none.
       guard wade.pinyin.isEmpty || isHyphenated.wade else { return false }
       return pinyin.pinyin.contains { wade.wade.contains($0) }
     }
-    return matches(left, right, (hyphens.0, hyphens.1)) || matches(right, left, (hyphens.1, hyphens.0))
-  }
-
-  /// Whether both are certainly Chinese names of two syllables. Where they are not one (``areOne(_:_:hyphens:)``), they
-  /// are two, however alike they look.
-  static func areTwo(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard mayBe(one), mayBe(other), isTelling(one) || isTelling(other) else { return false }
-    return [one, other].allSatisfy { name in
-      let readings = readings(name)
-      return (readings.pinyin + readings.wade).contains { $0.count == 2 }
-    }
+    if matches(left, right, (hyphens.0, hyphens.1)) || matches(right, left, (hyphens.1, hyphens.0)) { return true }
+    return isTelling(one) || isTelling(other) ? false : nil
   }
 
   /// Whether both are spellings of one surname. A surname has one syllable and tells little: `chou` is Zhou as well as
@@ -48,14 +43,14 @@ enum ChineseSyllables {
     letters.count <= 6 && (table.pinyin[packed(letters)] != nil || table.wade[packed(letters)] != nil)
   }
 
-  /// Whether letters are surely a Chinese given name of several syllables.
+  /// Whether letters are surely a Chinese given name of two syllables.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
     guard mayBe(letters), isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
     else {
       return false
     }
     let readings = readings(letters)
-    return (readings.pinyin + readings.wade).contains { $0.count > 1 }
+    return !readings.pinyin.isEmpty || !readings.wade.isEmpty
   }
 
   /// Calls for every hash under which the name meets its other spellings.
@@ -63,7 +58,7 @@ enum ChineseSyllables {
     guard letters.count <= longest, mayBe(letters) else { return }
     let readings = readings(letters)
     var seen: [UInt64] = []
-    for reading in readings.pinyin + readings.wade where reading.count > 1 {
+    for reading in readings.pinyin + readings.wade {
       let hash = reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
       if !seen.contains(hash) {
         seen.append(hash)
@@ -81,7 +76,7 @@ enum ChineseSyllables {
   }
 
   private static let longest = 16
-  private static let mostSyllables = 3
+  private static let syllablesOfName = 2
 
   private static func readings(_ letters: ArraySlice<UInt8>) -> Readings {
     Readings(pinyin: ways(letters, table.pinyin), wade: ways(letters, table.wade))
@@ -91,10 +86,10 @@ enum ChineseSyllables {
     var found: [[UInt16]] = []
     func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
       guard !rest.isEmpty else {
-        found.append(read)
+        if read.count == syllablesOfName { found.append(read) }
         return
       }
-      guard read.count < mostSyllables, found.count < 8 else { return }
+      guard read.count < syllablesOfName, found.count < 8 else { return }
       for length in 1...min(6, rest.count) {
         guard let classes = syllables[packed(rest.prefix(length))] else { continue }
         for number in classes { go(rest.dropFirst(length), read + [number]) }

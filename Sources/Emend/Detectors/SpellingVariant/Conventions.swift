@@ -53,6 +53,14 @@ struct Conventions {
       strength: VariantStrength.mixedSpelling, cluster: "spelling:\(key(use))")
   }
 
+  /// Whether a sentence may end before a word: "He left the U.S. She stayed." looks like "the U.S. Senate" otherwise.
+  private func endsSentence(_ next: Int) -> Bool {
+    guard next < document.tokens.count else { return true }
+    let token = document.tokens[next]
+    return token.flags.contains(.sentenceStart)
+      || (token.flags.contains(.capitalized) && token.traits.contains(.functionWord))
+  }
+
   private func edit(_ use: ConventionUse) -> (TextSpan, String, String)? {
     let tokens = document.tokens
     guard tokens[use.tokens.lowerBound].flags.isDisjoint(with: [.inQuotes, .protected, .possessive]) else { return nil }
@@ -65,8 +73,7 @@ struct Conventions {
         // The full stop of the last letter goes too, unless it ends the sentence.
         let end = Int(last.end)
         guard end < document.bytes.count, document.bytes[end] == UInt8(ascii: ".") else { return nil }
-        let isEnd =
-          use.tokens.upperBound == tokens.count || tokens[use.tokens.upperBound].flags.contains(.sentenceStart)
+        let isEnd = endsSentence(use.tokens.upperBound)
         return (TextSpan(Int(last.start), isEnd ? end : end + 1), text.filter { $0 != "." }, rule)
       }
       let isAtStop = Int(last.end) < document.bytes.count && document.bytes[Int(last.end)] == UInt8(ascii: ".")

@@ -4,25 +4,17 @@
 /// A syllable has spellings in three styles. Two given names may be one where some style of either spells the same
 /// syllables; they are two where both are Revised Romanization, which spells each syllable in one way.
 enum KoreanSyllables {
-  /// Whether two spellings of a given name of two or three syllables may be one in different styles.
+  /// Whether two Korean given names, which have two syllables, may be one in different styles; nil where one of them is no
+  /// Korean name. Names that are not one are two, however alike they look.
   /// - Parameters:
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
-  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard mayBe(one), mayBe(other), !one.elementsEqual(other) else { return false }
-    func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] {
-      Style.allCases.map { ways(letters, table.styles[$0.rawValue]) }
-    }
+  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool? {
+    guard mayBe(one), mayBe(other), isGivenName(one), isGivenName(other) else { return nil }
+    func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] { table.styles.map { ways(letters, $0) } }
     let (left, right) = (readings(one), readings(other))
-    guard left[Style.revised.rawValue].isEmpty || right[Style.revised.rawValue].isEmpty else { return false }
+    let revised = Style.revised.rawValue
+    guard left[revised].isEmpty || right[revised].isEmpty, !one.elementsEqual(other) else { return false }
     return left.joined().contains { reading in right.contains { $0.contains(reading) } }
-  }
-
-  /// Whether both are Korean given names. Where they are not one (``areOne(_:_:)``), they are two, however alike they
-  /// look.
-  static func areTwo(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    [one, other].allSatisfy { letters in
-      mayBe(letters) && table.styles.contains { style in ways(letters, style).contains { $0.count == 2 } }
-    }
   }
 
   /// Whether two spellings of a surname are those of one: Park, Pak, Bak.
@@ -49,15 +41,15 @@ enum KoreanSyllables {
 
   private static let longest = 16
 
-  /// The syllables of a name, one list for each way to part it into two or three.
+  /// The two syllables of a name, one list for each way to part it.
   private static func ways(_ letters: ArraySlice<UInt8>, _ syllables: [UInt64: [UInt16]]) -> [[UInt16]] {
     var found: [[UInt16]] = []
     func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
       guard !rest.isEmpty else {
-        if read.count > 1 { found.append(read) }
+        if read.count == 2 { found.append(read) }
         return
       }
-      guard read.count < 3, found.count < 12 else { return }
+      guard read.count < 2, found.count < 12 else { return }
       for length in 1...min(7, rest.count) {
         guard let numbers = syllables[packed(rest.prefix(length))] else { continue }
         for number in numbers { go(rest.dropFirst(length), read + [number]) }
@@ -69,10 +61,16 @@ enum KoreanSyllables {
 
   private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
 
-  /// No Korean name has these letters, or ends in others than those.
+  /// Whether each letter may follow the one before it.
   private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard let last = letters.last, letters.count <= longest else { return false }
-    return !letters.contains { "fqvxz".utf8.contains($0) } && "aeghiklmnoptuwyb".utf8.contains(last)
+    guard let first = letters.first, letters.count <= longest else { return false }
+    var previous = Int(first &- 0x61)
+    for letter in letters.dropFirst() {
+      let next = Int(letter &- 0x61)
+      guard previous < 26, next < 26, table.neighbours[previous] & 1 << UInt32(next) != 0 else { return false }
+      previous = next
+    }
+    return true
   }
 
   // MARK: - The syllables
@@ -81,6 +79,8 @@ enum KoreanSyllables {
     /// By style, the syllables that a spelling may stand for.
     var styles: [[UInt64: [UInt16]]] = [[:], [:], [:]]
     var surnames: [UInt64: [UInt16]] = [:]
+    /// For each letter those that may follow it, as bits.
+    var neighbours = [UInt32](repeating: 0, count: 26)
   }
 
   private static let table: Table = {
@@ -99,6 +99,17 @@ enum KoreanSyllables {
         add(spelling, UInt16(number), to: &table.styles[Style.common.rawValue])
       }
     }
+    var (starts, ends) = (UInt32(0), Set<Int>())
+    for spelling in table.styles.flatMap(\.keys) {
+      var letters = (0..<8).reversed().map { UInt8(truncatingIfNeeded: spelling >> UInt64($0 * 8)) }
+      letters.removeAll { $0 == 0 }
+      starts |= 1 << UInt32(letters[0] - 0x61)
+      ends.insert(Int(letters[letters.count - 1] - 0x61))
+      for (one, next) in zip(letters, letters.dropFirst()) {
+        table.neighbours[Int(one - 0x61)] |= 1 << UInt32(next - 0x61)
+      }
+    }
+    for end in ends { table.neighbours[end] |= starts }
     for (number, line) in surnameSpellings.split(separator: "\n").enumerated() {
       for spelling in line.split(separator: " ") { add(String(spelling), UInt16(number), to: &table.surnames) }
     }
@@ -122,7 +133,9 @@ enum KoreanSyllables {
     var scholarly: [String] {
       let onsets = ["g": ["k", "g"], "d": ["t", "d"], "b": ["p", "b"], "j": ["ch", "j"], "r": ["r", "n", "y"]]
       let vowels = ["eo": "o", "yeo": "yo", "eu": "u"]
-      let spelled = (vowels[String(vowel)] ?? String(vowel)) + coda
+      // Sung is nearly always Seong, and Seung another name.
+      let isSeung = onset == "s" && vowel == "eu"
+      let spelled = (isSeung ? String(vowel) : vowels[String(vowel)] ?? String(vowel)) + coda
       return (onsets[String(onset)] ?? [String(onset)]).map { $0 + spelled }
     }
 
@@ -158,6 +171,7 @@ enum KoreanSyllables {
 
   /// Syllables of given names, in Revised Romanization.
   private static let members = """
+    bak gan gap gu da dan dang myo neung pan pyeong rin ri ryu sa tan ul ya yang chi yeo hu rak ryun
     a ae an bae baek beom bin bo bok bong bu byeong chae chan chang cheol cheon cheong cho chun chung dae dal deok do
     dong du eok eon eun ga gang geon geum geun gi gil go gon guk gwan gwang gwi gwon gyeom gyeong gyo gyu gyun ha hae
     hak han hang heon heum heung hong hui hun hwa hwan hwang hwi hye hyeok hyeon hyeong hyo i ik il in ja jae jang je jeom

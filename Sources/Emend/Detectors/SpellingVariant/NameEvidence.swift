@@ -51,7 +51,9 @@ struct NameEvidence {
       let figure = likeness.withGivenName
       weigh(decides ? figure : min(figure, undecided), "both follow the same given name")
     }
-    let isAfterFullMention = fullMention && wrong.isBare && !isMinority
+    // The full mention says more than a majority does, unless that is large.
+    let isOutnumbered = wrongCount > (likeness.isRomanisation ? 3 * rightCount : rightCount)
+    let isAfterFullMention = fullMention && wrong.isBare && !isOutnumbered
     if isAfterFullMention {
       weigh(likeness.afterFullMention, "the full name stands earlier in the text, with the other spelling")
     }

@@ -6,8 +6,8 @@ enum NameLikeness {
   case key
   /// Keys that differ in a letter that romanisations treat differently.
   case nearKey
-  /// What two systems give that spell hardly a letter alike: Hsiao-p’ing, Xiaoping; Keun-hye, Geun-hye; Garabedian,
-  /// Karapetyan.
+  /// What two systems or languages give that spell hardly a letter alike: Hsiao-p’ing, Xiaoping; Keun-hye, Geun-hye;
+  /// Garabedian, Karapetyan; Babaryka, Babariko.
   case otherSystem
   /// A doubled letter, an h, or a vowel beside another one more, inside the word: Bilozir, Bilozier.
   case vowel
@@ -46,13 +46,15 @@ enum NameLikeness {
       self = .marks
       return
     }
-    if ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens)
-      || KoreanSyllables.areOne(letters.0, letters.1) || WesternArmenian.areOne(letters.0, letters.1)
-    {
+    let isOne =
+      ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens) ?? KoreanSyllables.areOne(letters.0, letters.1)
+    if isOne ?? (WesternArmenian.areOne(letters.0, letters.1) || BelarusianSpelling.areOne(letters.0, letters.1)) {
       self = .otherSystem
       return
     }
-    if ChineseSyllables.areTwo(letters.0, letters.1) || KoreanSyllables.areTwo(letters.0, letters.1) {
+    if isOne == false {
+      // A slip of one letter is thinkable; more than that is another name.
+      guard LetterEdit(letters.0, letters.1) != nil else { return nil }
       self = .otherConsonant
       return
     }

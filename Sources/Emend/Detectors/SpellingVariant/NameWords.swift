@@ -157,7 +157,7 @@ enum NameWords {
     ),
     (
       """
-      spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
+      spell spells spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
       transliterations romanisation romanization romanised romanized pronounced pronunciation exonym endonym etymology \
       orthography transcription transcribed brackets parentheses kyivnotkiev
       """, .spelling
