@@ -53,8 +53,8 @@ struct SyllabicNamesTests {
       ("Cheol-su", "Chul-soo"), ("Tae-woo", "Tae-u"), ("Jun-hyeok", "Joon-hyuk"), ("Seong-hun", "Sung-hoon"),
     ])
   func korean(_ one: String, _ other: String) {
-    #expect(KoreanSyllables.areOne(letters(one), letters(other)) == true)
-    #expect(KoreanSyllables.areOne(letters(other), letters(one)) == true)
+    #expect(KoreanSyllables.areOne(letters(one), letters(other), isHyphenated: true) == true)
+    #expect(KoreanSyllables.areOne(letters(other), letters(one), isHyphenated: true) == true)
   }
 
   @Test(
@@ -64,7 +64,12 @@ struct SyllabicNamesTests {
       ("Jeong-ho", "Jong-ho"), ("Won-yeong", "Won-jong"), ("Mandela", "Mendela"),
     ])
   func otherKorean(_ one: String, _ other: String) {
-    #expect(KoreanSyllables.areOne(letters(one), letters(other)) != true)
+    #expect(KoreanSyllables.areOne(letters(one), letters(other), isHyphenated: true) != true)
+  }
+
+  @Test func noKoreans() {
+    #expect(KoreanSyllables.areOne(letters("Talan"), letters("Taran"), isHyphenated: false) == nil)
+    #expect(KoreanSyllables.areOne(letters("Jeonghui"), letters("Chunghee"), isHyphenated: false) == true)
   }
 
   @Test(
@@ -116,7 +121,8 @@ struct SyllabicNamesTests {
       let (one, other) = (names.randomElement(using: &generator)!, names.randomElement(using: &generator)!)
       #expect(ChineseSyllables.areOne(letters(one), letters(other)) != true, "\(one), \(other)")
       #expect(
-        KoreanSyllables.areOne(letters(one), letters(other)) == KoreanSyllables.areOne(letters(other), letters(one)))
+        KoreanSyllables.areOne(letters(one), letters(other), isHyphenated: true)
+          == KoreanSyllables.areOne(letters(other), letters(one), isHyphenated: true))
     }
   }
 

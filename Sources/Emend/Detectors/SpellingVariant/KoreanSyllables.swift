@@ -8,8 +8,11 @@ enum KoreanSyllables {
   /// Korean name. Names that are not one are two, however alike they look.
   /// - Parameters:
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
-  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool? {
-    guard mayBe(one), mayBe(other), isGivenName(one), isGivenName(other) else { return nil }
+  ///   - isHyphenated: whether a hyphen parts the syllables of one of them; else their letters must look Korean.
+  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, isHyphenated: Bool) -> Bool? {
+    guard mayBe(one), mayBe(other), isHyphenated || isTelling(one) || isTelling(other), isGivenName(one),
+      isGivenName(other)
+    else { return nil }
     func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] { table.styles.map { ways(letters, $0) } }
     let (left, right) = (readings(one), readings(other))
     let revised = Style.revised.rawValue
@@ -60,6 +63,19 @@ enum KoreanSyllables {
   }
 
   private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// Whether the letters have what few other languages do: Talan and Taran are no Koreans.
+  private static func isTelling(_ letters: ArraySlice<UInt8>) -> Bool {
+    zip(letters, letters.dropFirst()).contains { pair in
+      switch pair {
+      case (UInt8(ascii: "e"), UInt8(ascii: "o")), (UInt8(ascii: "e"), UInt8(ascii: "u")),
+        (UInt8(ascii: "n"), UInt8(ascii: "g")), (UInt8(ascii: "h"), UInt8(ascii: "y")),
+        (UInt8(ascii: "k"), UInt8(ascii: "y")), (UInt8(ascii: "g"), UInt8(ascii: "y")):
+        return true
+      default: return false
+      }
+    }
+  }
 
   /// Whether each letter may follow the one before it.
   private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {

@@ -47,7 +47,8 @@ enum NameLikeness {
       return
     }
     let isOne =
-      ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens) ?? KoreanSyllables.areOne(letters.0, letters.1)
+      ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens)
+      ?? KoreanSyllables.areOne(letters.0, letters.1, isHyphenated: hyphens.0 || hyphens.1)
     if isOne ?? (WesternArmenian.areOne(letters.0, letters.1) || BelarusianSpelling.areOne(letters.0, letters.1)) {
       self = .otherSystem
       return
