@@ -57,8 +57,8 @@ struct Conventions {
   private func endsSentence(_ next: Int) -> Bool {
     guard next < document.tokens.count else { return true }
     let token = document.tokens[next]
-    return token.flags.contains(.sentenceStart)
-      || (token.flags.contains(.capitalized) && token.traits.contains(.functionWord))
+    return token.flags.contains(.capitalized)
+      && (token.flags.contains(.sentenceStart) || token.traits.contains(.functionWord))
   }
 
   private func edit(_ use: ConventionUse) -> (TextSpan, String, String)? {
