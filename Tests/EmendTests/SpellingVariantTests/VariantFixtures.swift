@@ -17,6 +17,12 @@ enum VariantFixtures {
       kind: place
       weak: Sumi
       context: Ukraine, Ukrainian, Kharkiv
+    Prague = Prahha
+      kind: place
+      weak: Praga
+      located: Praga, Prag
+      context: Czech, Czechs
+      unless: Warsaw
     Mumbai = Bombaim
       kind: place
       traditional: Bombay

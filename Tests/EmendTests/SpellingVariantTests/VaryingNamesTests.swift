@@ -34,7 +34,7 @@ struct VaryingNamesTests {
     Case("He met Yevgeny Zhadanov there. They wrote to Jewgeni Schadanow.", ["Schadanow → Zhadanov likely"]),
     // Between languages.
     Case("The student Taras Shevcheniuk fled. Then Schewtschenjuk left.", ["Schewtschenjuk → Shevcheniuk safe"]),
-    Case("The student Karim Qadhafian fled. Then Gaddafian left.", ["Gaddafian → Qadhafian suggest"]),
+    Case("The student Karim Qadhafian fled. Then Gaddafian left.", ["Gaddafian → Qadhafian likely"]),
     Case("The student Karim Sargsyants fled. Then Sarkisyants left.", ["Sarkisyants → Sargsyants suggest"]),
     Case("The student Karim Khrushchenko fled. Then Jruschenko left.", ["Jruschenko → Khrushchenko likely"]),
     Case("The student Karim Ouattarin fled. Then Wattarin left.", ["Wattarin → Ouattarin safe"]),

@@ -15,17 +15,54 @@ enum GivenNames {
     var letters: [[UInt8]] = [[], []]
     var keys: [[UInt8]] = [[], []]
     for (index, text) in [one, other].enumerated() {
-      guard NameKey.appendLetters(of: text.unicodeScalars, to: &letters[index]), letters[index].count > 2 else {
+      guard NameKey.appendLetters(of: text.unicodeScalars, to: &letters[index]), letters[index].count > 1 else {
         return false
       }
       NameKey.appendKey(of: letters[index][...], to: &keys[index])
     }
+    if FamilyNames.areOne(letters[0][...], letters[1][...]) { return true }
+    guard letters.allSatisfy({ $0.count > 2 }) else { return false }
     guard
       let likeness = NameLikeness(
         letters: (letters[0][...], letters[1][...]), keys: (keys[0][...], keys[1][...]))
     else { return false }
     return likeness.isRomanisation || likeness == .otherVowel
   }
+
+  /// Whether a given name is one of those that are written in a script without short vowels, or come from one.
+  static func isUnvowelled(_ token: Token, in document: Document) -> Bool {
+    unvowelled.contains(document.key(of: token))
+  }
+
+  private static let unvowelled = Set(
+    unvowelledMembers.split { $0 == " " || $0 == "\n" }.map { WordKey.key(String($0)) })
+
+  /// Given names of Arabs, Persians, Turks, Azeris, Pakistanis and other Muslims, in usual spellings.
+  private static let unvowelledMembers = """
+    abbas abdallah abdel abdul abdulaziz abdullah abdulrahman abed abu adel adil adnan afshin ahmad ahmed akbar akram
+    ala alaa alam ali alireza amal amin amina amir amira amjad ammar anas anis anwar aref arif arash arslan asad asghar
+    ashraf asif asma assad ataollah aya aydin ayman aysel ayub aziz azza badr bahman bahram bahri baqir bashar bashir basim
+    basma bassam behrouz behzad bijan bilal bilawal burhan dalia darius daoud dawood dina ebrahim ehsan elchin elham elias
+    elnur emad emin emir eshaq fadel fadi fadia fahd faisal fakhri farah fares farhad farid farida fariba faris farouk
+    farrukh faruk faruq farzad fatemeh fatima fatma fawzi faysal fereydoun fouad fuad ghada ghassan ghulam gholam haji
+    habib hadi hafez haider hakim hala halil halima hamad hamed hamid hamida hamza hana hanan hani hanif haroun harun
+    hasan hashem hassan hatem haydar hayder hesham hicham hikmat hisham hoda hossein huda husam husayn hussain hussein
+    ibrahim idris ihab ikram ilham ilyas iman imran imad iqbal irfan ismail ismat issa izzat jaafar jabbar jafar jalal
+    jamal jamil jamila javad javid jawad kamal kamel kamil kamran karim karima kaveh kazem khaled khalid khalifa khalil
+    khalilur khatuna khosrow laila latif layla leila leyla lina lubna lutfi maha mahdi mahmood mahmoud mahmud majed majid
+    malik mamdouh mansour mansur marwa marwan maryam masood masoud masud mazen mehdi mehmet mehran mehrdad mina mir mirza
+    moammar mohamad mohamed mohammad mohammed mohsen moncef mona monir morteza mosab mostafa mouna muammar mubarak
+    muhammad muhammed mukhtar muna munir murad murtaza musa mustafa nabil nabila nada nader nadia nadim naeem nahla naim
+    najib najwa narges nasim nasir nasrin nasser nawaf nawaz nazim nazir nida nigar nizar noor noura nour nouri numan
+    nuri omar omid osama osman othman parviz parvin qais qasem qasim rachid rafiq rafik rahim rahman raja rajab ramadan
+    rami ramin ramiz rana rania rashid rasul rauf rawad reem reza riad riyad riyadh rima ruhollah rustam saad sabah sabri
+    saddam sadeq sadiq saeb saed saeed safa safia said saif sajjad salah salam saleh salem salim salma salman samar sami
+    samih samir samira sana sara sarah saud sayed sayyid selim shadi shafiq shah shahbaz shahid shahin shahram shaima
+    shakir sharif sheikh shirin shukri siamak siavash sinan soheil soraya suad suha suhail sulaiman suleiman sultan taha
+    taher tahir talal taleb tareq tarek tariq tawfik tawfiq taysir turki umar usama usman vahid vali wael wafa wahid
+    waleed walid wasim yahya yaqub yasin yasir yasmin yasser youness younes younis yousef youssef yunus yusuf zaid zain
+    zainab zaki zakir zaynab zeinab ziad zohra zuhair zulfikar
+    """
 
   /// The number of a group by ``WordKey``.
   private static let groups: [UInt64: Int] = {

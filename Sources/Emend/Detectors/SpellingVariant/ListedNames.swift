@@ -20,7 +20,7 @@ struct ListedNames {
   private func finding(at number: Int, _ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Finding? {
     let match = matches[number]
     let form = lexicon.nameForm(match.form)
-    guard let target = replacement(for: form) else { return nil }
+    guard let target = replacement(for: form) ?? preferred(match, form, witnesses) else { return nil }
     let span = document.baseSpan(ofTokens: match.tokens)
     let text = document.text(span)
     let first = document.tokens[match.tokens.lowerBound]
@@ -34,7 +34,9 @@ struct ListedNames {
       guard witnesses.isFullName(other, target) else { return nil }
       standing.remove(.inName)
     }
-    guard let (strength, reasons) = judged(match, form, standing, witnesses) else { return nil }
+    guard let (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else {
+      return nil
+    }
     return Finding(
       span: span, rule: lexicon.rule(of: form.entry), text: text, replacement: replacement,
       message: message(text, replacement, form), evidence: reasons + standing.reasons, strength: strength,
@@ -54,6 +56,12 @@ struct ListedNames {
     return form.flags.contains(.right) ? nil : lexicon.string(form.right)
   }
 
+  /// The older form of a person's surname that the text keeps to nearly everywhere, in place of the right one.
+  private func preferred(_ match: NameMatch, _ form: NameForm, _ witnesses: NameWitnesses) -> String? {
+    guard style == nil, form.flags.contains(.right), match.tokens.count == 1 else { return nil }
+    return witnesses.commonTraditionalForm(of: form)
+  }
+
   private func fitted(_ target: String, to first: Token, _ match: NameMatch) -> String {
     if match.tokens.allSatisfy({ document.tokens[$0].flags.contains(.allCaps) }) { return target.uppercased() }
     return first.flags.contains(.sentenceStart) ? Capitals.capitalized(target) : target
@@ -69,6 +77,9 @@ struct ListedNames {
   }
 
   private func message(_ text: String, _ replacement: String, _ form: NameForm) -> String {
+    if style == nil, form.flags.contains(.right) {
+      return "“\(text)” stands for “\(replacement)” elsewhere in the text"
+    }
     if form.flags.contains(.right) { return "the style asks for “\(replacement)” instead of “\(text)”" }
     if form.flags.contains(.traditional) { return "“\(text)” is another form of the name “\(replacement)”" }
     return form.flags.contains(.weak)
@@ -118,12 +129,19 @@ struct ListedNames {
   // MARK: - How sure
 
   private func judged(
-    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses,
+    _ surroundings: NameSurroundings
   ) -> (Strength, [String])? {
-    if form.flags.contains(.right) || (style == .traditional && !form.flags.contains(.weak)) {
+    if style == nil, form.flags.contains(.right) {
+      return (VariantStrength.traditionalMajority, ["the text has the other form everywhere else"])
+    }
+    if style == nil, form.flags.contains(.traditional), witnesses.commonTraditionalForm(of: form) != nil { return nil }
+    if form.flags.contains(.right) || (style == .traditional && form.flags.isDisjoint(with: [.weak, .located])) {
       return judgedByStyle(form, standing)
     }
-    if form.flags.contains(.weak) { return judgedWeak(match, form, standing, witnesses) }
+    if !form.flags.isDisjoint(with: [.weak, .located]) {
+      return judgedWeak(match, form, standing, witnesses, surroundings)
+    }
     if form.flags.contains(.traditional) { return judgedTraditional(match, form, standing, witnesses) }
     return judgedForeign(match, form, standing, witnesses)
   }
@@ -142,12 +160,19 @@ struct ListedNames {
   }
 
   private func judgedWeak(
-    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses,
+    _ surroundings: NameSurroundings
   ) -> (Strength, [String])? {
     guard standing.isDisjoint(with: [.inName, .headline]) else { return nil }
     let context = witnesses.context(of: form)
-    let hasRight = witnesses.hasRightForm(of: form.entry)
-    guard hasRight || !context.isEmpty else { return nil }
+    let hasRight = witnesses.hasRightForm(of: form)
+    let isLocated =
+      form.flags.contains(.located) && surroundings.isLocated(match) && !witnesses.isOtherwise(form)
+    guard isLocated || form.flags.contains(.weak) else { return nil }
+    guard hasRight || !context.isEmpty else {
+      return isLocated && standing.isPlain
+        ? (VariantStrength.located, ["the sentence speaks of a place, and English never calls it so"]) : nil
+    }
     var reasons = hasRight ? ["the text also has “\(lexicon.string(form.right))”"] : []
     if !context.isEmpty { reasons.append("the text speaks of \(context.joined(separator: ", "))") }
     // A variant that English text has often enough to be counted is an older form rather than a slip.
@@ -167,11 +192,11 @@ struct ListedNames {
     if style == .modern { return (VariantStrength.traditionalStyle, ["the configuration asks for modern names"]) }
     let isPlace = witnesses.isPlace(form.entry)
     let isOld = witnesses.isOldTime(at: match.tokens.lowerBound)
-    if witnesses.hasRightForm(of: form.entry) {
+    if witnesses.hasRightForm(of: form) {
       let reasons = ["the text also has “\(lexicon.string(form.right))”"]
       if isOld { return (VariantStrength.traditionalDoubtful, reasons) }
       // Among other names the older form is another romanisation, and the text may prefer it.
-      let isCommoner = isPlace || witnesses.prefersRightForm(of: form.entry)
+      let isCommoner = isPlace || witnesses.prefersRightForm(of: form)
       return (isCommoner ? VariantStrength.traditionalMixed : VariantStrength.traditionalPreferred, reasons)
     }
     guard isPlace, !isOld else {

@@ -35,7 +35,7 @@ struct NameCandidates {
   /// Words this common are no names whose spelling is in doubt: ten times the decimal logarithm of occurrences in a
   /// billion words.
   static let commonFrequency = 45
-  private static let minimumLength: UInt32 = 5
+  private static let minimumLength: UInt32 = 4
   private static let maximumLength: UInt32 = 40
 
   /// Notes a name of several words that hyphens join ("Tse-tung", "Amir-Abdollahian") beside its words.
@@ -44,6 +44,7 @@ struct NameCandidates {
     guard length >= Self.minimumLength, length <= Self.maximumLength,
       range.allSatisfy({ tokens[$0].flags.isDisjoint(with: [.number, .protected, .allCaps]) }),
       range.contains(where: { tokens[$0].traits.isDisjoint(with: [.english, .functionWord]) })
+        || Self.isSyllabic(range, tokens)
     else { return }
     var key: UInt64 = 0
     for index in range { key = (key ^ UInt64(tokens[index].word)) &* 0x100_0000_01B3 }
@@ -51,6 +52,13 @@ struct NameCandidates {
     insert(
       WordID.unknown(key), traits: [], at: range.lowerBound, length: range.count,
       isInside: first.flags.isDisjoint(with: [.sentenceStart, .clauseStart]))
+  }
+
+  /// "Young-soo": a capital, then a small letter, both words short.
+  private static func isSyllabic(_ range: Range<Int>, _ tokens: UnsafeBufferPointer<Token>) -> Bool {
+    let (first, last) = (tokens[range.lowerBound], tokens[range.upperBound - 1])
+    return range.count == 2 && last.flags.isDisjoint(with: .capitalized) && first.span.count < 7
+      && last.span.count < 9
   }
 
   /// Notes a capitalised word, unless it can't take part in a pair of spellings.

@@ -4,6 +4,10 @@ struct NameEvidence {
   let reasons: [String]
   /// Whether both forms follow the same given name.
   let isShared: Bool
+  /// Whether a given name that English text knows introduces the right form.
+  let isIntroduced: Bool
+  /// Whether the wrong form stands bare after a full mention of the right one.
+  let isAfterFullMention: Bool
 
   /// The words between a full mention and a bare surname that still belong together.
   private static let reach = 500
@@ -14,10 +18,12 @@ struct NameEvidence {
   ///   - isCrowded: whether the document has so many names that likeness alone is chance.
   ///   - length: the letters of the shorter form.
   ///   - isForeign: whether the wrong form alone is spelled as no English romanisation is.
+  ///   - isUnvowelled: whether nothing but vowels that the name's own script leaves out is in doubt.
   init(
     wrong: NameUsage, right: NameUsage, wrongCount: Int, rightCount: Int, isListed: Bool, isKnown: Bool,
-    isCrowded: Bool, likeness: NameLikeness, length: Int, isForeign: Bool, in document: Document
+    isCrowded: Bool, likeness: NameLikeness, length: Int, isForeign: Bool, isUnvowelled: Bool, in document: Document
   ) {
+    let isIntroduced = right.givens.contains { document.tokens[$0.token].traits.contains(.givenName) }
     let shared = wrong.givens.contains { given in
       right.givens.contains {
         GivenNames.areOne(document.tokens[given.token], document.tokens[$0.token], in: document)
@@ -39,12 +45,16 @@ struct NameEvidence {
 
     // Where nothing tells which form is right, the text keeps to the first one.
     let decides = isListed || isKnown || isMajority
-    let undecided = likeness.isRomanisation || likeness == .vowel ? 0.93 : 0.75
+    let isLong = length > 7 && isIntroduced && (likeness == .loose || likeness == .otherVowel)
+    let undecided = likeness.isRomanisation || likeness == .vowel ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
     if shared {
       let figure = likeness.withGivenName
       weigh(decides ? figure : min(figure, undecided), "both follow the same given name")
     }
-    if fullMention, wrong.isBare, !isMinority {
+    // The full mention says more than a majority does, unless that is large.
+    let isOutnumbered = wrongCount > (likeness.isRomanisation ? 3 * rightCount : rightCount)
+    let isAfterFullMention = fullMention && wrong.isBare && !isOutnumbered
+    if isAfterFullMention {
       weigh(likeness.afterFullMention, "the full name stands earlier in the text, with the other spelling")
     }
     if sharesFollower {
@@ -56,7 +66,10 @@ struct NameEvidence {
     }
     if isListed, !isMinority || (likeness.isRomanisation && likeness != .marks) {
       let isSure = likeness.isRomanisation && length > (likeness.isOneKey ? 5 : 6)
-      weigh(isSure ? 0.93 : min(likeness.byMajority - 0.02, 0.85), "the lexicon lists the other spelling")
+      // A text that introduces somebody with marks keeps them.
+      weigh(
+        isSure ? (likeness == .marks ? 0.91 : 0.93) : min(likeness.byMajority - 0.02, 0.85),
+        "the lexicon lists the other spelling")
     }
     if wrong.roles.contains(where: right.roles.contains), !isMinority {
       weigh(min(likeness.byMajority, 0.9), "both follow the same title")
@@ -72,6 +85,8 @@ struct NameEvidence {
     self.probability = probability
     self.reasons = reasons
     isShared = shared
+    self.isIntroduced = isIntroduced
+    self.isAfterFullMention = isAfterFullMention
   }
 
   private static func areNear(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
@@ -85,14 +100,14 @@ extension NameLikeness {
   var isOneKey: Bool { self == .marks || self == .key }
 
   /// Whether two romanisations of one spelling differ so.
-  var isRomanisation: Bool { isOneKey || self == .nearKey }
+  var isRomanisation: Bool { isOneKey || self == .nearKey || self == .otherSystem }
 
   /// How probable one person is where both forms follow the same given name.
   var withGivenName: Double {
     switch self {
     case .key, .vowel, .swap: 0.997
     case .nearKey, .otherVowel, .slip: 0.996
-    case .consonant, .loose: 0.95
+    case .otherSystem, .shortVowels, .consonant, .loose: 0.95
     case .marks: 0.93
     case .otherConsonant: 0.85
     case .ending: 0.75
@@ -104,8 +119,9 @@ extension NameLikeness {
     switch self {
     case .key, .vowel: 0.996
     case .nearKey, .otherVowel, .slip, .swap: 0.95
+    case .otherSystem: 0.94
     case .marks: 0.92
-    case .consonant, .loose: 0.85
+    case .shortVowels, .consonant, .loose: 0.85
     case .otherConsonant: 0.75
     case .ending: 0
     }
@@ -116,10 +132,10 @@ extension NameLikeness {
     switch self {
     case .key: 0.93
     case .swap: 0.91
-    case .vowel, .nearKey: 0.85
+    case .vowel, .nearKey, .otherSystem: 0.85
     case .marks: 0.8
     case .slip, .otherVowel: 0.75
-    case .loose, .consonant: 0.7
+    case .loose, .shortVowels, .consonant: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

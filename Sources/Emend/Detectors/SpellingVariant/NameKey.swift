@@ -16,7 +16,7 @@ enum NameKey {
       case 0x218, 0x219: letters.append(contentsOf: [s, h])
       case 0x21A, 0x21B: letters.append(contentsOf: [t, z])
       case 0x300...0x36F: break
-      case 0x1E00...0x1EFF:
+      case 0x180...0x24F, 0x259, 0x1E00...0x1EFF:
         guard let letter = marked(scalar.value) else {
           letters.removeLast(letters.count - start)
           return false
@@ -28,6 +28,22 @@ enum NameKey {
       }
     }
     return true
+  }
+
+  /// The letters of a name with its marks dropped, as a keyboard without them writes it: č is c here, not ch.
+  static func unmarkedLetters(of name: some Sequence<Unicode.Scalar>) -> [UInt8] {
+    var letters: [UInt8] = []
+    for scalar in name {
+      switch scalar.value {
+      case 0xC0...0x17F:
+        let plain = plainLetters[Int(scalar.value) - 0xC0]
+        letters += plain.last == h || plain.last == j ? plain.prefix(plain.first == t ? 2 : 1) : plain[...]
+      case 0x218, 0x219: letters.append(s)
+      case 0x21A, 0x21B: letters.append(t)
+      default: _ = appendLetters(of: CollectionOfOne(scalar), to: &letters)
+      }
+    }
+    return letters
   }
 
   /// Appends the key of plain letters, at most as many codes as letters and one more for each x.
@@ -134,19 +150,19 @@ enum NameKey {
   private static let v = UInt8(ascii: "v"), w = UInt8(ascii: "w"), x = UInt8(ascii: "x"), y = UInt8(ascii: "y")
   private static let z = UInt8(ascii: "z")
 
-  /// The letter under the marks of Vietnamese and of scholarly Arabic.
+  /// The letter under the marks of Vietnamese, of pinyin and of scholarly Arabic; the Azeri ə.
   private static func marked(_ scalar: UInt32) -> UInt8? {
     switch scalar {
-    case 0x1EA0...0x1EB7: return a
+    case 0x18F, 0x259, 0x1CD...0x1CE, 0x1EA0...0x1EB7: return a
     case 0x1EB8...0x1EC7: return e
-    case 0x1EC8...0x1ECB: return i
-    case 0x1ECC...0x1EE3: return o
-    case 0x1EE4...0x1EF1: return u
+    case 0x1CF...0x1D0, 0x1EC8...0x1ECB: return i
+    case 0x1A0...0x1A1, 0x1D1...0x1D2, 0x1ECC...0x1EE3: return o
+    case 0x1AF...0x1B0, 0x1D3...0x1DC, 0x1EE4...0x1EF1: return u
     case 0x1EF2...0x1EF9: return y
     case 0x1E0A...0x1E13: return d
-    case 0x1E20...0x1E21: return g
+    case 0x1E6...0x1E7, 0x1E20...0x1E21: return g
     case 0x1E22...0x1E2B, 0x1E96: return h
-    case 0x1E30...0x1E35: return k
+    case 0x1E8...0x1E9, 0x1E30...0x1E35: return k
     case 0x1E60...0x1E69: return s
     case 0x1E6A...0x1E71: return t
     case 0x1E90...0x1E95: return z

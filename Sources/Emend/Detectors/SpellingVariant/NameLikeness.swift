@@ -6,10 +6,15 @@ enum NameLikeness {
   case key
   /// Keys that differ in a letter that romanisations treat differently.
   case nearKey
+  /// What two systems or languages give that spell hardly a letter alike: Hsiao-p’ing, Xiaoping; Keun-hye, Geun-hye;
+  /// Garabedian, Karapetyan; Babaryka, Babariko.
+  case otherSystem
   /// A doubled letter, an h, or a vowel beside another one more, inside the word: Bilozir, Bilozier.
   case vowel
   /// A vowel in place of another that writers exchange: Karimov, Kerimov.
   case otherVowel
+  /// Short vowels that Arabic, Persian and Hebrew script leaves open, several of them: Khosravi, Khusrawi.
+  case shortVowels
   /// Several looser steps between romanisations at once.
   case loose
   /// Two neighbouring letters changed places.
@@ -27,10 +32,31 @@ enum NameLikeness {
   /// - Parameters:
   ///   - letters: of both, as ``NameKey/appendLetters(of:to:)`` gives them.
   ///   - keys: of both.
-  init?(letters: (ArraySlice<UInt8>, ArraySlice<UInt8>), keys: (ArraySlice<UInt8>, ArraySlice<UInt8>)) {
+  ///   - unmarked: of both, as ``NameKey/unmarkedLetters(of:)`` gives them, where they differ from the letters.
+  ///   - hyphens: whether hyphens part the syllables of each.
+  init?(
+    letters: (ArraySlice<UInt8>, ArraySlice<UInt8>), keys: (ArraySlice<UInt8>, ArraySlice<UInt8>),
+    unmarked: (ArraySlice<UInt8>?, ArraySlice<UInt8>?) = (nil, nil), hyphens: (Bool, Bool) = (false, false)
+  ) {
     guard !letters.0.isEmpty, !letters.1.isEmpty else { return nil }
-    if letters.0.elementsEqual(letters.1) {
+    if letters.0.elementsEqual(letters.1)
+      || (unmarked.0 != nil || unmarked.1 != nil)
+        && (unmarked.0 ?? letters.0).elementsEqual(unmarked.1 ?? letters.1)
+    {
       self = .marks
+      return
+    }
+    let isOne =
+      ChineseSyllables.areOne(letters.0, letters.1, hyphens: hyphens)
+      ?? KoreanSyllables.areOne(letters.0, letters.1, isHyphenated: hyphens.0 || hyphens.1)
+    if isOne ?? (WesternArmenian.areOne(letters.0, letters.1) || BelarusianSpelling.areOne(letters.0, letters.1)) {
+      self = .otherSystem
+      return
+    }
+    if isOne == false {
+      // A slip of one letter is thinkable; more than that is another name.
+      guard LetterEdit(letters.0, letters.1) != nil else { return nil }
+      self = .otherConsonant
       return
     }
     if keys.0.elementsEqual(keys.1), keys.0.count > 2 {
@@ -41,11 +67,18 @@ enum NameLikeness {
       let isLast = edit.kind == .insertion && edit.place == max(letters.0.count, letters.1.count) - 1
       // A letter more at the end inflects: Petrov, Petrova; the Andersons. A silent h does not.
       if isLast {
-        guard edit.first == UInt8(ascii: "h") || edit.isDoubling else { return nil }
+        guard edit.first == UInt8(ascii: "h") || edit.isDoubling || Self.isFrenchEnding(letters) else { return nil }
         self = .nearKey
         return
       }
       let likeness = Self.likeness(of: edit, letters)
+      if edit.kind == .substitution, edit.place == letters.0.count - 1, NameKey.isVowel(edit.first),
+        NameKey.isVowel(edit.second)
+      {
+        // Lukashenko and Lukashenka may be man and wife.
+        self = likeness
+        return
+      }
       let romanised = Self.romanised(letters)
       if romanised != .key, [.vowel, .slip, .swap].contains(likeness) {
         self = likeness
@@ -61,6 +94,27 @@ enum NameLikeness {
     }
   }
 
+  /// Whether the two differ in nothing but e for i and o for u, as scripts without short vowels leave open, and not
+  /// before a single last consonant: Salim and Salem are two names.
+  static func differInOpenVowels(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    func open(_ letter: UInt8) -> UInt8 {
+      letter == UInt8(ascii: "e") ? UInt8(ascii: "i") : letter == UInt8(ascii: "o") ? UInt8(ascii: "u") : letter
+    }
+    // ee and oo are long i and u.
+    func opened(_ letters: ArraySlice<UInt8>) -> [UInt8] {
+      letters.reduce(into: []) { read, letter in
+        if letter != read.last || NameKey.isVowel(letter) == false || letter == UInt8(ascii: "a") {
+          read.append(letter)
+        }
+      }
+    }
+    let (left, right) = (opened(one), opened(other))
+    guard left.count == right.count else { return false }
+    return zip(left, right).enumerated().allSatisfy { place, pair in
+      pair.0 == pair.1 || (open(pair.0) == open(pair.1) && place != left.count - 2)
+    }
+  }
+
   /// How the systems of romanisation differ that may have given both; nil where none may.
   private static func romanised(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> NameLikeness? {
     // In the measure of `Romanisation`; short names are easily alike.
@@ -69,8 +123,15 @@ enum NameLikeness {
     if romanisation.vowelShifts + romanisation.consonantShifts == 0 {
       return romanisation.crossings == 0 && romanisation.distance <= 26 ? .key : .nearKey
     }
-    guard romanisation.consonantShifts == 0, romanisation.distance < 26 else { return .loose }
-    return romanisation.vowelShifts == 1 ? .otherVowel : .loose
+    guard romanisation.consonantShifts == 0 else { return .loose }
+    if romanisation.vowelShifts == 1, romanisation.distance < 26 { return .otherVowel }
+    return romanisation.shortVowelShifts == romanisation.vowelShifts ? .shortVowels : .loose
+  }
+
+  /// Rasputin, Raspoutine: French writes a silent e after Russian -in.
+  private static func isFrenchEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    min(letters.0.count, letters.1.count) > 4
+      && [letters.0, letters.1].contains { $0.suffix(3).elementsEqual("ine".utf8) }
   }
 
   /// Whether the edit changes the ending: gender, number and case live in the last two letters. A vowel that joins

@@ -15,6 +15,9 @@ struct NamePairs {
   private var keyPool: [UInt8] = []
   private var letterEnds: [Int32] = [0]
   private var keyEnds: [Int32] = [0]
+  /// Letters without marks, of the names that have marks.
+  private var unmarked: [Int: [UInt8]] = [:]
+  private var marked: Set<Int> = []
 
   /// A text with more names than this is a list. Every letter more or less gives another one's name there, so that only
   /// romanisations with one key are worth a look.
@@ -23,7 +26,6 @@ struct NamePairs {
   private static let pairLimit = 6
 
   init(_ candidates: NameCandidates, in document: Document) {
-    guard candidates.hasUnknown else { return }
     let isList = candidates.names.count > Self.crowd
     var blocks = NameBlocks()
     blocks.reserve(candidates.names.count * (isList ? 1 : 12))
@@ -31,29 +33,41 @@ struct NamePairs {
     for (number, name) in candidates.names.enumerated() {
       append(name, candidates.occurrences[Int(name.first)], in: document)
       let key = key(number)
-      guard key.count >= 3, letters(number).count >= 5 else { continue }
+      guard key.count >= 3, letters(number).count >= Self.minimumLength else { continue }
       if isList {
         blocks.add(number, under: Self.hash(of: key))
       } else {
         Self.hashes(of: key, into: &hashes)
         for hash in hashes { blocks.add(number, under: hash) }
         NameSkeleton.forEach(of: letters(number)) { blocks.add(number, under: $0) }
+        ChineseSyllables.forEachHash(of: letters(number)) { blocks.add(number, under: $0) }
+        if let unmarked = unmarked[number] {
+          var key: [UInt8] = []
+          NameKey.appendKey(of: unmarked[...], to: &key)
+          blocks.add(number, under: Self.hash(of: key[...]))
+        }
       }
     }
     let names = candidates.names
-    compare(blocks.pairs { !(names[$0].isKnown && names[$1].isKnown) }, names.count)
+    compare(blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates)
   }
 
-  private mutating func compare(_ met: [(first: Int, second: Int)], _ count: Int) {
+  private mutating func compare(_ met: [(first: Int, second: Int)], _ candidates: NameCandidates) {
+    func isHyphenated(_ number: Int) -> Bool {
+      candidates.occurrences[Int(candidates.names[number].first)].length > 1
+    }
     for (first, second) in met {
       if let likeness = NameLikeness(
-        letters: (letters(first), letters(second)), keys: (key(first), key(second)))
+        letters: (letters(first), letters(second)), keys: (key(first), key(second)),
+        unmarked: (unmarked[first]?[...], unmarked[second]?[...]), hyphens: (isHyphenated(first), isHyphenated(second)))
       {
+        let isShort = min(letters(first).count, letters(second).count) < Self.unguardedLength
+        if isShort, !likeness.isOneKey, likeness != .otherSystem { continue }
         pairs.append(Pair(first: first, second: second, likeness: likeness))
       }
     }
     guard pairs.count > Self.pairLimit else { return }
-    var partners = [UInt16](repeating: 0, count: count)
+    var partners = [UInt16](repeating: 0, count: candidates.names.count)
     for pair in pairs {
       for number in [pair.first, pair.second] where partners[number] < .max { partners[number] += 1 }
     }
@@ -62,7 +76,14 @@ struct NamePairs {
     }
   }
 
+  /// Letters of a name that is compared, and of one that may differ in more than its system of romanisation.
+  private static let minimumLength = 4
+  private static let unguardedLength = 5
+
   func letters(_ number: Int) -> ArraySlice<UInt8> { letterPool[Int(letterEnds[number])..<Int(letterEnds[number + 1])] }
+  /// Whether the name stands in the text with marks on its letters.
+  func hasMarks(_ number: Int) -> Bool { marked.contains(number) }
+
   func key(_ number: Int) -> ArraySlice<UInt8> { keyPool[Int(keyEnds[number])..<Int(keyEnds[number + 1])] }
 
   private mutating func append(
@@ -72,7 +93,11 @@ struct NamePairs {
     let span = document.baseSpan(ofTokens: first..<first + Int(occurrence.length))
     let start = letterPool.count
     if occurrence.length > 1 || document.tokens[first].flags.contains(.beyondASCII) {
-      _ = NameKey.appendLetters(of: document.text(span).unicodeScalars, to: &letterPool)
+      let text = document.text(span)
+      _ = NameKey.appendLetters(of: text.unicodeScalars, to: &letterPool)
+      if document.tokens[first].flags.contains(.beyondASCII) { marked.insert(letterEnds.count - 1) }
+      let plain = NameKey.unmarkedLetters(of: text.unicodeScalars)
+      if !plain.elementsEqual(letterPool[start...]) { unmarked[letterEnds.count - 1] = plain }
     } else {
       _ = NameKey.appendLetters(of: document.bytes[span.range].lazy.map { Unicode.Scalar($0) }, to: &letterPool)
     }

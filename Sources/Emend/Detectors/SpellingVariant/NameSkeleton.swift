@@ -93,7 +93,7 @@ enum NameSkeleton {
         } else {
           doubt(velar, sibilant)
         }
-      case UInt8(ascii: "j"): place == 0 ? choose(sibilant, vowel, velar) : doubt(0, sibilant)
+      case UInt8(ascii: "j"): place == 0 ? choose(sibilant, vowel, velar) : choose(0, sibilant, velar)
       case UInt8(ascii: "h"):
         // "gh" and "kh" are read with their first letter.
         if place == 0, has("hs") {
@@ -108,17 +108,18 @@ enum NameSkeleton {
         if place == 0 {
           put(sibilant)
         } else {
+          // Axundov, Akhundov.
           put(velar)
-          put(sibilant)
+          doubt(sibilant, 0)
         }
       case UInt8(ascii: "k"):
         length = has("kh") ? 2 : 1
         put(velar)
       case UInt8(ascii: "g"):
         length = has("gh") ? 2 : 1
-        if has("gi") {
+        if has("gi") || (place == 0 && length == 1 && (has("ge") || has("gy"))) {
           choose(velar, sibilant, place == 0 ? vowel : 0)
-        } else if length == 1, has("ge") || has("gi") || has("gy") {
+        } else if length == 1, has("ge") || has("gy") {
           doubt(velar, sibilant)
         } else {
           put(velar)
@@ -134,8 +135,10 @@ enum NameSkeleton {
         put(labial)
       case UInt8(ascii: "l"): put(liquid)
       case UInt8(ascii: "r"): put(trill)
-      case UInt8(ascii: "m"): put(labialNasal)
-      case UInt8(ascii: "n"): put(nasal)
+      // Greek mp, nt and gk are b, d and g.
+      case UInt8(ascii: "m"): if !has("mp") { put(labialNasal) }
+      case UInt8(ascii: "n"):
+        if has("ntz") { doubt(nasal, 0) } else if !has("nt") || has("nts") || has("ntc") { put(nasal) }
       default:
         if place == 0 { put(vowel) } else { last = letters[place] == UInt8(ascii: "y") ? last : 0 }
       }

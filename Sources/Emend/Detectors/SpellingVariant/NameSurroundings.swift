@@ -34,6 +34,23 @@ struct NameSurroundings {
     return standing.union(before).union(after)
   }
 
+  /// Whether the name follows a preposition of place: "near Praga", "the train to Praga"; not "a letter to Praga". A
+  /// sentence on sports speaks of clubs rather than of places.
+  func isLocated(_ match: NameMatch) -> Bool {
+    let start = match.tokens.lowerBound
+    guard isAttached(start), tokens[start - 1].flags.isDisjoint(with: .capitalized) else { return false }
+    guard !nearSentence(around: match).contains(where: { meaning(tokens[$0]).contains(.sport) }) else { return false }
+    let classes = meaning(tokens[start - 1])
+    let key = document.key(of: tokens[start - 1])
+    // Clubs, hotels and casinos are what one is at.
+    if classes.contains(.locative) { return key != NameWords.at }
+    guard key == NameWords.to || key == NameWords.from else { return false }
+    return (max(0, start - 4)..<start - 1).contains { index in
+      meaning(tokens[index]).contains(.travel)
+        && !(index + 1..<start).contains { tokens[$0].flags.contains(.sentenceStart) }
+    }
+  }
+
   // MARK: - Neighbours
 
   /// Whether a word belongs to the one before it: only blanks between them, in one sentence.

@@ -27,11 +27,19 @@ struct NameUsage {
     givens.isEmpty && !isAfterCommonWord && initials.isEmpty && followers.isEmpty && !isPart
   }
 
+  /// Words that start sentences are commoner than this: ten times the decimal logarithm of occurrences in a billion
+  /// words.
+  private static let rareFrequency = 38
+
+  /// Whether it is a Chinese or Korean given name, which its surname precedes.
+  private var isSyllabic = false
+
   /// More places than this tell nothing new.
   static let limit = 64
 
   init(of name: NameCandidates.Name, in candidates: NameCandidates, _ document: Document) {
     let ranges = candidates.tokens(of: name, limit: Self.limit)
+    if let first = ranges.first { isSyllabic = FamilyNames.isGivenName(first, in: document) }
     for range in ranges {
       places.append(range.lowerBound)
       // In a headline of capitals every word looks like a name.
@@ -91,7 +99,7 @@ struct NameUsage {
       isLocated = true
     } else if classes.contains(.calendar) || previous.traits.contains(.functionWord) {
       return
-    } else if isOrdinary(previous) {
+    } else if isOrdinary(previous), !isSyllabic || !FamilyNames.isSurname(previous, in: document) {
       Self.insert(previous.word, at: place - 1, into: &possibleGivens)
       if previous.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) { isAfterCommonWord = true }
     } else {
@@ -123,8 +131,9 @@ struct NameUsage {
 
   private func isOrdinary(_ token: Token) -> Bool {
     guard token.traits.contains(.english), token.traits.isDisjoint(with: .givenName) else { return false }
-    return !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
-      || token.traits.frequency >= NameCandidates.commonFrequency
+    // A rare word before a name is its given name: Ararat, Ravil.
+    let isAtStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
+    return token.traits.frequency >= (isAtStart ? Self.rareFrequency : NameCandidates.commonFrequency)
   }
 
   private mutating func readAfter(_ next: Int, _ document: Document) {

@@ -2,8 +2,14 @@
 struct NameWitnesses {
   let document: Document
   let lexicon: Lexicon
-  /// How often each entry stands in its right form, and in any other.
-  private let counts: [UInt32: (right: Int, other: Int)]
+  /// How often a name stands in its right form, in any other, and in which traditional ones.
+  private struct Count {
+    var right = 0
+    var other = 0
+    var traditional: [String: Int] = [:]
+  }
+  /// By ``subject(_:)``.
+  private let counts: [String: Count]
   /// The surnames of right forms of persons, and where they are testified: by the right form or a full name.
   private let persons: [String: [Range<Int>]]
   /// The words directly before right forms of one word, by surname: given names, where the lexicon lists none.
@@ -22,7 +28,7 @@ struct NameWitnesses {
   init(document: Document, lexicon: Lexicon, matches: [NameMatch]) {
     self.document = document
     self.lexicon = lexicon
-    var counts: [UInt32: (right: Int, other: Int)] = [:]
+    var counts: [String: Count] = [:]
     var persons: [String: [Range<Int>]] = [:]
     var givens: [String: Set<WordID>] = [:]
     var needed = WordNumbers()
@@ -30,9 +36,16 @@ struct NameWitnesses {
     for match in matches {
       let form = lexicon.nameForm(match.form)
       let isRight = form.flags.contains(.right)
-      counts[form.entry, default: (0, 0)].right += isRight ? 1 : 0
-      counts[form.entry, default: (0, 0)].other += isRight ? 0 : 1
-      if form.flags.contains(.weak) { for member in lexicon.wordSet(form.context) { needed.insert(member.word) } }
+      let subject = Self.subject(form, lexicon)
+      counts[subject, default: Count()].right += isRight ? 1 : 0
+      counts[subject, default: Count()].other += isRight ? 0 : 1
+      if form.flags.contains(.traditional) {
+        let surname = document.text(document.tokens[match.tokens.upperBound - 1].baseSpan(in: document.bytes))
+        counts[subject]?.traditional[surname, default: 0] += 1
+      }
+      if !form.flags.isDisjoint(with: [.weak, .located]) {
+        for set in [form.context, form.unless] { for member in lexicon.wordSet(set) { needed.insert(member.word) } }
+      }
       if form.flags.contains(.traditional) { hasTraditional = true }
       if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
@@ -74,10 +87,29 @@ struct NameWitnesses {
     return times
   }
 
-  func hasRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right > 0 } ?? false }
+  /// What forms are counted together under: the entry, or a person's surname, with the given name or without.
+  private static func subject(_ form: NameForm, _ lexicon: Lexicon) -> String {
+    form.flags.contains(.person)
+      ? ListedNames.cluster(of: lexicon.string(form.right), isPerson: true) : "\(form.entry)"
+  }
 
-  /// Whether the right form is by far the commoner one.
-  func prefersRightForm(of entry: UInt32) -> Bool { counts[entry].map { $0.right >= 3 * $0.other } ?? false }
+  func hasRightForm(of form: NameForm) -> Bool {
+    counts[Self.subject(form, lexicon)].map { $0.right > 0 } ?? false
+  }
+
+  /// Whether the right form is no rarer than all others.
+  func prefersRightForm(of form: NameForm) -> Bool {
+    counts[Self.subject(form, lexicon)].map { $0.right >= $0.other } ?? false
+  }
+
+  /// The surname of a person in the traditional form that the text has at least three times as often as the right one;
+  /// nil where it has both more evenly, or only one of them.
+  func commonTraditionalForm(of form: NameForm) -> String? {
+    guard form.flags.contains(.person), let count = counts[Self.subject(form, lexicon)], count.right > 0,
+      let best = count.traditional.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value >= 3 * count.right
+    else { return nil }
+    return best.key
+  }
 
   /// Whether the text speaks of times before ``modernFrom`` around a place: the nearest years on either side are
   /// older, or most years of the text. Logarithmic in the number of years.
@@ -116,6 +148,9 @@ struct NameWitnesses {
       Capitals.capitalized(lexicon.words.string($0.word))
     }
   }
+
+  /// Whether a word of the text says that a form is something else here.
+  func isOtherwise(_ form: NameForm) -> Bool { lexicon.wordSet(form.unless).contains { context.contains($0.word) } }
 
   /// The year that a word is: "1943", "1930s", "1943–45" is two words.
   static func year(_ token: Token, in document: Document) -> Int? {

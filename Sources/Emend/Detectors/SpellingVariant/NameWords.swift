@@ -29,6 +29,10 @@ enum NameWords {
     static let calendar = Class(rawValue: 1 << 11)
     /// Only a place follows: in, near.
     static let locative = Class(rawValue: 1 << 12)
+    /// With "to" or "from" it makes what follows a place: flight, train, returned.
+    static let travel = Class(rawValue: 1 << 13)
+    /// A text on sports, in which places are clubs.
+    static let sport = Class(rawValue: 1 << 14)
   }
 
   /// The classes of a word of a document; of a possessive those of its owner. A few ns for the words that have none.
@@ -68,6 +72,9 @@ enum NameWords {
   static let `is` = WordKey.key("is")
   static let was = WordKey.key("was")
   static let the = WordKey.key("the")
+  static let to = WordKey.key("to")
+  static let at = WordKey.key("at")
+  static let from = WordKey.key("from")
   static let called = WordKey.key("called")
   static let known = WordKey.key("known")
   static let written = WordKey.key("written")
@@ -150,7 +157,7 @@ enum NameWords {
     ),
     (
       """
-      spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
+      spell spells spelling spellings spelled spelt misspelled misspelt misspelling respelled transliteration transliterated \
       transliterations romanisation romanization romanised romanized pronounced pronunciation exonym endonym etymology \
       orthography transcription transcribed brackets parentheses kyivnotkiev
       """, .spelling
@@ -179,6 +186,21 @@ enum NameWords {
       """, .calendar
     ),
     ("in at near outside inside into across around toward towards via within throughout", .locative),
+    (
+      """
+      train trains flight flights bus buses road roads highway motorway route routes railway line lines ferry ferries \
+      travel travels travelled traveled travelling traveling trip trips journey journeys visit visits tour tours fly flew \
+      flown flying flies drive drove driven driving return returns returned returning flee fled fleeing move moves moved \
+      moving go goes went gone going come comes came coming arrived deported evacuated extradited ship ships shipped \
+      sail sailed march marched way headed bound sent shipments exports imports refugees migrants tourists
+      """, .travel
+    ),
+    (
+      """
+      club clubs coach striker midfielder defender goalkeeper goal goals league cup match matches season squad transfer \
+      champions championship playoff playoffs player players team teams stadium fc derby final finals semi semifinal
+      """, .sport
+    ),
   ]
 }
 

@@ -7,6 +7,8 @@ struct Romanisation {
   let distance: Int
   /// Vowels that no system exchanges, though writers do: Mohammed, Muhammad.
   let vowelShifts: Int
+  /// Those of ``vowelShifts`` between i and e, u and o, a and e: what scripts without short vowels leave open.
+  let shortVowelShifts: Int
   /// Consonants of which one is voiced or rougher: Sarkisian, Sargsyan.
   let consonantShifts: Int
   /// Steps between languages rather than systems: Hryhoriy, Grigori.
@@ -15,7 +17,7 @@ struct Romanisation {
   /// The cost of a step between two systems of romanisation, between two languages, and between two sounds.
   private static let system = 4
   private static let language = 12
-  private static let sound = 25
+  static let sound = 25
 
   /// Nil where no such steps lead from one spelling to the other. Proportional to the product of the lengths.
   /// - Parameters:
@@ -30,7 +32,8 @@ struct Romanisation {
     }
     guard let path else { return nil }
     distance = Int(path >> 24)
-    vowelShifts = Int(path >> 16 & 0xFF)
+    vowelShifts = Int(path >> 16 & 0xF) + Int(path >> 20 & 0xF)
+    shortVowelShifts = Int(path >> 20 & 0xF)
     consonantShifts = Int(path >> 8 & 0xFF)
     crossings = Int(path & 0xFF)
   }
@@ -91,11 +94,13 @@ struct Romanisation {
     if letter == before { return step(system) }
     switch letter {
     case UInt8(ascii: "h"):
+      if before == UInt8(ascii: "c") || before == UInt8(ascii: "s") || before == UInt8(ascii: "z") { return nil }
       // Before a vowel it may be spoken.
       return place == 0 || NameKey.isVowel(after) ? step(language, crossing: 1) : step(system)
     case UInt8(ascii: "i"), UInt8(ascii: "y"), UInt8(ascii: "j"):
       if after == UInt8(ascii: "e") { return step(system) }
-      if NameKey.isVowel(after) { return step(10) }
+      // Yakymenko and Akymenko are two.
+      if NameKey.isVowel(after) { return place == 0 ? step(sound, consonant: 1) : step(10) }
       return isGlide(before) ? step(system) : isBetween(letters, place) ? step(20, vowel: 1) : nil
     case UInt8(ascii: "e"):
       // Müller, Mueller.
@@ -117,8 +122,10 @@ struct Romanisation {
     letter == UInt8(ascii: "i") || letter == UInt8(ascii: "y") || letter == UInt8(ascii: "j")
   }
 
-  private static func step(_ cost: Int, vowel: Int = 0, consonant: Int = 0, crossing: Int = 0) -> UInt32 {
-    UInt32(cost) << 24 | UInt32(vowel) << 16 | UInt32(consonant) << 8 | UInt32(crossing)
+  private static func step(
+    _ cost: Int, vowel: Int = 0, shortVowel: Int = 0, consonant: Int = 0, crossing: Int = 0
+  ) -> UInt32 {
+    UInt32(cost) << 24 | UInt32(shortVowel << 4 | vowel) << 16 | UInt32(consonant) << 8 | UInt32(crossing)
   }
 
   // MARK: - The rules
@@ -148,7 +155,7 @@ struct Romanisation {
   }
 
   private enum Condition {
-    case anywhere, atStart, atEnd, insideOrStart, afterHiss, beforeFront, beforeVowel
+    case anywhere, atStart, atEnd, atEndOfLong, insideOrStart, afterHiss, beforeFront, beforeVowel, georgian
 
     typealias Stretch = (letters: UnsafeBufferPointer<UInt8>, start: Int, end: Int)
 
@@ -157,6 +164,8 @@ struct Romanisation {
       case .anywhere: return true
       case .atStart: return one.start == 0 && other.start == 0
       case .atEnd: return one.end == one.letters.count && other.end == other.letters.count
+      case .atEndOfLong: return Self.atEnd.holds(one, other) && min(one.letters.count, other.letters.count) > 5
+      case .georgian: return Self.isGeorgian(one) && Self.isGeorgian(other)
       case .insideOrStart: return one.end < one.letters.count && other.end < other.letters.count
       case .afterHiss: return Self.isAfterHiss(one) && Self.isAfterHiss(other)
       case .beforeFront: return Self.isBeforeFront(one) || Self.isBeforeFront(other)
@@ -169,6 +178,18 @@ struct Romanisation {
       let before = stretch.letters[stretch.start - 1]
       if before == UInt8(ascii: "z") { return "cr".utf8.contains(stretch.letters[stretch.start - 2]) }
       return before == UInt8(ascii: "h") || before == UInt8(ascii: "j")
+    }
+    /// -dze or -shvili, in any romanisation.
+    private static func isGeorgian(_ stretch: Stretch) -> Bool {
+      let letters = stretch.letters
+      guard letters.count > 6 else { return false }
+      let (before, last) = (letters[letters.count - 2], letters[letters.count - 1])
+      if last == UInt8(ascii: "e") {
+        return letters[letters.count - 3] == UInt8(ascii: "d")
+          && (before == UInt8(ascii: "z") || before == UInt8(ascii: "s"))
+      }
+      return last == UInt8(ascii: "i") && before == UInt8(ascii: "l") && letters[letters.count - 3] == UInt8(ascii: "i")
+        && (letters[letters.count - 4] == UInt8(ascii: "v") || letters[letters.count - 4] == UInt8(ascii: "w"))
     }
     private static func isBeforeFront(_ stretch: Stretch) -> Bool {
       stretch.end < stretch.letters.count && "eiy".utf8.contains(stretch.letters[stretch.end])
@@ -241,7 +262,8 @@ struct Romanisation {
     ("kh j h", step(language, crossing: 1), .anywhere),
     ("z s", step(language, crossing: 1), .anywhere),
     ("j g", step(language, crossing: 1), .beforeFront),
-    ("j c", step(language, crossing: 1), .beforeVowel),
+    ("j c", step(language, crossing: 1), .anywhere),
+    ("q g", step(language, crossing: 1), .anywhere),
     ("v b", step(language, crossing: 1), .anywhere),
     ("mp b", step(language, crossing: 1), .anywhere),
     ("nt d", step(language, crossing: 1), .anywhere),
@@ -265,9 +287,16 @@ struct Romanisation {
     ("g y", step(language, crossing: 1), .atStart),
     ("eddin uddin addin iddin", step(language, crossing: 1), .atEnd),
     ("sj sh", step(language, crossing: 1), .anywhere),
-    ("o u", step(language, vowel: 1), .insideOrStart),
-    ("e i", step(16, vowel: 1), .insideOrStart),
-    ("a e", step(16, vowel: 1), .insideOrStart),
+    ("ntz dz", step(language, crossing: 1), .anywhere),
+    ("j g jj gg", step(14, crossing: 1), .beforeVowel),
+    ("p f", step(language, crossing: 1), .georgian),
+    ("is es", step(language, crossing: 1), .atEndOfLong),
+    ("enko enka", step(language, crossing: 1), .atEnd),
+    ("iko yko ika yka", step(language, crossing: 1), .atEndOfLong),
+    ("zade zada zadeh zadah zoda zode", step(language, crossing: 1), .atEnd),
+    ("o u", step(language, shortVowel: 1), .insideOrStart),
+    ("e i", step(16, shortVowel: 1), .insideOrStart),
+    ("a e", step(16, shortVowel: 1), .insideOrStart),
     // Between sounds.
     ("a o", step(sound, vowel: 1), .insideOrStart),
     ("a u", step(sound, vowel: 1), .insideOrStart),
@@ -275,7 +304,6 @@ struct Romanisation {
     ("y u", step(sound, vowel: 1), .insideOrStart),
     ("e u", step(sound, vowel: 1), .insideOrStart),
     ("g k", step(sound, consonant: 1), .anywhere),
-    ("q g", step(sound, consonant: 1), .anywhere),
     ("d t", step(sound, consonant: 1), .anywhere),
     ("b p", step(sound, consonant: 1), .anywhere),
     ("f v w", step(sound, consonant: 1), .anywhere),

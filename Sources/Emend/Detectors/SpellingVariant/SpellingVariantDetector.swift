@@ -21,6 +21,7 @@ struct SpellingVariantDetector: Sendable {
       findings += RomanisedPlaces(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
     }
     findings += Spellings(document: document, lexicon: lexicon, uses: scan.spellings).findings()
+    findings += Conventions(document: document, uses: scan.conventions).findings()
     if !options.keep.isEmpty, !findings.isEmpty { removeKept(options.keep, from: &findings) }
     return withoutOverlaps(findings)
   }

@@ -7,11 +7,12 @@ struct VariantScan {
   private(set) var hasVariant = false
   private(set) var candidates = NameCandidates()
   private(set) var spellings: [SpellingUse] = []
+  private(set) var conventions: [ConventionUse] = []
 
   /// Cost: two fields of each word; a few look-ups for a listed word, one for a capitalised one.
   init(_ document: Document, _ lexicon: Lexicon) {
     let listed = WordTraits([.startsNameVariant, .startsSpelling]).rawValue
-    let capital = Token.Flags.capitalized.rawValue
+    let capital = Token.Flags([.capitalized, .number]).rawValue
     document.tokens.withUnsafeBufferPointer { tokens in
       var index = 0
       while index < tokens.count {
@@ -25,7 +26,7 @@ struct VariantScan {
     }
   }
 
-  /// Reads what starts at a word that is listed or capitalised; returns where to go on.
+  /// Reads what starts at a word that is listed or capitalised, or at a number; returns where to go on.
   private mutating func read(
     at index: Int, _ tokens: UnsafeBufferPointer<Token>, _ document: Document, _ lexicon: Lexicon
   ) -> Int {
@@ -37,14 +38,16 @@ struct VariantScan {
       matches.append(match)
       let isRight = lexicon.nameForm(match.form).flags.contains(.right)
       if !isRight { hasVariant = true }
-      // A right form may be what an unlisted misspelling stands for.
-      if isRight { for member in match.tokens { candidates.add(tokens[member], at: member) } }
+      // A right form may be what an unlisted misspelling stands for, and a weak one may be something else.
+      let isWeak = !lexicon.nameForm(match.form).flags.isDisjoint(with: [.weak, .located])
+      if isRight || isWeak { for member in match.tokens { addCandidates(at: member, tokens) } }
       return match.tokens.upperBound
     }
     if token.traits.contains(.startsSpelling), let use = SpellingUse.longest(at: index, tokens, lexicon) {
       spellings.append(use)
       return use.tokens.upperBound
     }
+    if let use = ConventionUse.at(index, tokens, document) { conventions.append(use) }
     if isCapital { addCandidates(at: index, tokens) }
     return index + 1
   }

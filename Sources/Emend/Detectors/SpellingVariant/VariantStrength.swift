@@ -10,6 +10,8 @@ enum VariantStrength {
 
   /// The older form beside the modern one, or against the style that the user chose.
   static let traditionalMixed = Strength(onCleanText: 0.97, onMachineText: 0.998, testimony: 0.7)
+  /// The right form of a person's surname in a text that keeps to an older one.
+  static let traditionalMajority = Strength(onCleanText: 0.92, onMachineText: 0.95, testimony: 0.3)
   /// Another romanisation beside the listed one, which the text prefers.
   static let traditionalPreferred = Strength(onCleanText: 0.75, onMachineText: 0.85, testimony: 0.5)
   static let traditionalStyle = Strength(onCleanText: 0.996, onMachineText: 0.996, testimony: 0)
@@ -23,6 +25,8 @@ enum VariantStrength {
   /// A form that is also something else, with two witnesses of its context, or with one.
   static let weakAttested = Strength(onCleanText: 0.996, onMachineText: 0.998, testimony: 2)
   static let weak = Strength(onCleanText: 0.93, onMachineText: 0.96, testimony: 1.5)
+  /// Such a form in a text that says nothing of its country, after a preposition of place.
+  static let located = Strength(onCleanText: 0.91, onMachineText: 0.96, testimony: 1)
   static let weakDoubtful = Strength(onCleanText: 0.6, onMachineText: 0.75, testimony: 0.5)
 
   static let mixedSpelling = Strength(onCleanText: 0.6, onMachineText: 0.6, testimony: 0)

@@ -25,7 +25,11 @@ struct VaryingNames {
       guard let verdict else { return }
       if best[verdict.wrong].map({ $0.probability < verdict.probability }) ?? true { best[verdict.wrong] = verdict }
     }
-    return best.values.compactMap { settled($0, best) }.sorted { $0.wrong < $1.wrong }.flatMap(findings(of:))
+    let settled = best.values.compactMap { self.settled($0, best) }.sorted { $0.wrong < $1.wrong }
+    let sure = settled.filter { $0.probability >= Tier.likely.threshold }
+    let rightForms = Dictionary(sure.map { ($0.wrong, $0.right) }, uniquingKeysWith: { first, _ in first })
+    return settled.flatMap(findings(of:))
+      + FamilyNames(document: document, candidates: candidates).findings(rightForms)
   }
 
   /// Names that are spelled alike and that the text nevertheless uses as two, as numbers of candidates. Endings that
@@ -33,7 +37,8 @@ struct VaryingNames {
   func pairsKeptApart() -> [(first: Int, second: Int)] {
     var apart: [(first: Int, second: Int)] = []
     judgePairs { pair, verdict in
-      if verdict == nil, pair.likeness != .ending { apart.append((pair.first, pair.second)) }
+      let isUnknown = !candidates.names[pair.first].isKnown || !candidates.names[pair.second].isKnown
+      if verdict == nil, isUnknown, pair.likeness != .ending { apart.append((pair.first, pair.second)) }
     }
     return apart
   }
@@ -119,18 +124,31 @@ struct VaryingNames {
     _ pairs: NamePairs
   ) -> Verdict? {
     let names = candidates.names
-    guard !names[wrong].isKnown, names[right].standsInside, !isOthers(wrongUsage, rightUsage) else { return nil }
+    guard names[right].standsInside, !isOthers(wrongUsage, rightUsage) else { return nil }
+    let shorter = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    let isUnvowelled =
+      (likeness == .shortVowels || likeness == .otherVowel)
+      && (rightUsage.givens + wrongUsage.givens).contains {
+        GivenNames.isUnvowelled(document.tokens[$0.token], in: document)
+      }
+    let isOpen = isUnvowelled && NameLikeness.differInOpenVowels(pairs.letters(wrong), pairs.letters(right))
+    let likeness = isUnvowelled ? .otherVowel : likeness
     let evidence = NameEvidence(
       wrong: wrongUsage, right: rightUsage, wrongCount: Int(names[wrong].count), rightCount: Int(names[right].count),
       isListed: names[right].traits.contains(.nameWord), isKnown: names[right].isKnown,
       isCrowded: names.count > Self.crowd, likeness: likeness,
-      length: min(pairs.letters(wrong).count, pairs.letters(right).count),
-      isForeign: NameKey.isForeign(pairs.letters(wrong)) && !NameKey.isForeign(pairs.letters(right)), in: document)
+      length: shorter,
+      isForeign: NameKey.isForeign(pairs.letters(wrong)) && !NameKey.isForeign(pairs.letters(right)),
+      isUnvowelled: isUnvowelled, in: document)
     var probability = evidence.probability
-    let length = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    if names[wrong].isKnown {
+      guard mayBeWrong(wrong, right, likeness, evidence, (wrongUsage, rightUsage), pairs) else { return nil }
+      probability = min(probability, 0.93)
+    }
     // Nasser and Nassar are two names: one vowel in a short one tells people apart.
-    if length < 7, likeness == .otherVowel, !evidence.isShared { probability = min(probability, 0.85) }
-    if length < 6 { probability = min(probability, likeness.isRomanisation ? 0.93 : 0.75) }
+    if shorter < 7, likeness == .otherVowel, !evidence.isShared, !isOpen { probability = min(probability, 0.85) }
+    if shorter < 6 { probability = min(probability, likeness.isRomanisation || isOpen ? 0.93 : 0.75) }
+    if shorter < 5, !evidence.isShared, !evidence.isAfterFullMention { return nil }
     if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
     if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
     if isInOneSentence(wrongUsage, rightUsage) { probability = min(probability, 0.75) }
@@ -144,6 +162,21 @@ struct VaryingNames {
   private static let crowd = 500
 
   // MARK: - Vetoes
+
+  /// Whether a form that English text knows may be a slip for another one: where marks were dropped ("Novák", then
+  /// "Novak"), or where romanisations of one name are both at home in English ("Omar Mahmoud", then "Mahmud"). It takes
+  /// the same given name or a full mention before it.
+  private func mayBeWrong(
+    _ wrong: Int, _ right: Int, _ likeness: NameLikeness, _ evidence: NameEvidence, _ usage: (NameUsage, NameUsage),
+    _ pairs: NamePairs
+  ) -> Bool {
+    guard evidence.isShared || evidence.isAfterFullMention else { return false }
+    let traits = candidates.names[wrong].traits
+    guard !traits.contains(.functionWord), evidence.isShared || !traits.contains(.givenName) else { return false }
+    if likeness == .marks { return pairs.hasMarks(right) }
+    return likeness.isRomanisation && evidence.isIntroduced
+      && ![usage.0, usage.1].contains(where: isCommonSurname)
+  }
 
   /// Whether the two have different given names, or are given names of different people.
   private func isOthers(_ wrong: NameUsage, _ right: NameUsage) -> Bool {
@@ -187,9 +220,11 @@ struct VaryingNames {
 
   /// Whether both are surnames of many people: then even a bare one may be another person's.
   private func areCommonSurnames(_ one: NameUsage, _ other: NameUsage) -> Bool {
-    [one, other].allSatisfy { usage in
-      usage.places.first.map { CommonSurnames.contains(document.tokens[$0], in: document) } ?? false
-    }
+    isCommonSurname(one) && isCommonSurname(other)
+  }
+
+  private func isCommonSurname(_ usage: NameUsage) -> Bool {
+    usage.places.first.map { CommonSurnames.contains(document.tokens[$0], in: document) } ?? false
   }
 
   /// Both in one breath: "Bilozir and Bilozier", "Bilozir, Bilozier", "Bilozir (Bilozier)".
@@ -204,6 +239,8 @@ struct VaryingNames {
       while next < other.places.count, other.places[next] < place - reach { next += 1 }
       var index = next
       while index < other.places.count, other.places[index] <= place + reach {
+        // "Hsiang-wei" begins where "Hsiang" does.
+        guard place != other.places[index] else { return true }
         let range = min(place, other.places[index]) + 1...max(place, other.places[index])
         if !range.contains(where: { document.tokens[$0].flags.contains(.sentenceStart) }) { return true }
         index += 1

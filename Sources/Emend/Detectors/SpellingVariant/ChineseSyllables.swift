@@ -1,0 +1,232 @@
+/// Chinese names in pinyin and in Wade-Giles: Deng Xiaoping, Teng Hsiao-p’ing.
+///
+/// Papers print Wade-Giles without its apostrophes and dots, so that one spelling stands for several syllables of pinyin
+/// (`chu` for zhu, chu, ju and qu). A syllable of either system has a class: its plain Wade-Giles spelling. Two names may
+/// be one where one of them parses wholly as pinyin, the other one wholly as Wade-Giles, and the classes agree. Two
+/// spellings in one system are two names.
+enum ChineseSyllables {
+  /// Whether one spelling is pinyin and the other one its Wade-Giles; nil where one of them is hardly a Chinese name of two
+  /// syllables. Names that are not one are two, however alike they look.
+  /// - Parameters:
+  ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
+  ///   - hyphens: whether hyphens part the syllables of each: nobody writes pinyin so.
+  static func areOne(
+    _ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, hyphens: (Bool, Bool) = (false, false)
+  ) -> Bool? {
+    guard mayBe(one), mayBe(other) else { return nil }
+    let left = readings(one)
+    guard !left.pinyin.isEmpty || !left.wade.isEmpty else { return nil }
+    let right = readings(other)
+    guard !right.pinyin.isEmpty || !right.wade.isEmpty else { return nil }
+    func matches(_ pinyin: Readings, _ wade: Readings, _ isHyphenated: (pinyin: Bool, wade: Bool)) -> Bool {
+      guard !pinyin.pinyin.isEmpty, !wade.wade.isEmpty, !isHyphenated.pinyin else { return false }
+      // What is pinyin as well is another name, unless its hyphen says that it is none.
+      guard wade.pinyin.isEmpty || isHyphenated.wade else { return false }
+      return pinyin.pinyin.contains { wade.wade.contains($0) }
+    }
+    if matches(left, right, (hyphens.0, hyphens.1)) || matches(right, left, (hyphens.1, hyphens.0)) { return true }
+    return isTelling(one) || isTelling(other) ? false : nil
+  }
+
+  /// Whether both are spellings of one surname. A surname has one syllable and tells little: `chou` is Zhou as well as
+  /// another name.
+  static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    guard one.count <= 6, other.count <= 6, mayBe(one), mayBe(other), !one.elementsEqual(other) else { return false }
+    func matches(_ pinyin: ArraySlice<UInt8>, _ wade: ArraySlice<UInt8>) -> Bool {
+      guard let classes = table.pinyin[packed(pinyin)], let others = table.wade[packed(wade)] else { return false }
+      return classes.contains(where: others.contains)
+    }
+    return matches(one, other) || matches(other, one)
+  }
+
+  static func isSurname(_ letters: ArraySlice<UInt8>) -> Bool {
+    letters.count <= 6 && (table.pinyin[packed(letters)] != nil || table.wade[packed(letters)] != nil)
+  }
+
+  /// Whether letters are surely a Chinese given name of two syllables.
+  static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard mayBe(letters), isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
+    else {
+      return false
+    }
+    let readings = readings(letters)
+    return !readings.pinyin.isEmpty || !readings.wade.isEmpty
+  }
+
+  /// Calls for every hash under which the name meets its other spellings.
+  static func forEachHash(of letters: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
+    guard letters.count <= longest, mayBe(letters) else { return }
+    let readings = readings(letters)
+    var seen: [UInt64] = []
+    for reading in readings.pinyin + readings.wade {
+      let hash = reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
+      if !seen.contains(hash) {
+        seen.append(hash)
+        body(hash)
+      }
+    }
+  }
+
+  // MARK: - Reading
+
+  /// Classes of syllables, one list for each way to part a name into syllables.
+  private struct Readings {
+    var pinyin: [[UInt16]] = []
+    var wade: [[UInt16]] = []
+  }
+
+  private static let longest = 16
+  private static let syllablesOfName = 2
+
+  private static func readings(_ letters: ArraySlice<UInt8>) -> Readings {
+    Readings(pinyin: ways(letters, table.pinyin), wade: ways(letters, table.wade))
+  }
+
+  private static func ways(_ letters: ArraySlice<UInt8>, _ syllables: [UInt64: [UInt16]]) -> [[UInt16]] {
+    var found: [[UInt16]] = []
+    func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
+      guard !rest.isEmpty else {
+        if read.count == syllablesOfName { found.append(read) }
+        return
+      }
+      guard read.count < syllablesOfName, found.count < 8 else { return }
+      for length in 1...min(6, rest.count) {
+        guard let classes = syllables[packed(rest.prefix(length))] else { continue }
+        for number in classes { go(rest.dropFirst(length), read + [number]) }
+      }
+    }
+    go(letters, [])
+    return found
+  }
+
+  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// Whether each letter may follow the one before it: tells nearly all other names apart, for a nanosecond a letter.
+  private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard let first = letters.first, letters.count <= longest else { return false }
+    var previous = Int(first &- 0x61)
+    for letter in letters.dropFirst() {
+      let next = Int(letter &- 0x61)
+      guard previous < 26, next < 26, table.neighbours[previous] & 1 << UInt32(next) != 0 else { return false }
+      previous = next
+    }
+    return true
+  }
+
+  /// Whether the letters have what few other languages do.
+  private static func isTelling(_ letters: ArraySlice<UInt8>) -> Bool {
+    zip(letters, letters.dropFirst()).contains { pair in
+      switch pair {
+      case (UInt8(ascii: "x"), _), (UInt8(ascii: "q"), _), (UInt8(ascii: "n"), UInt8(ascii: "g")),
+        (UInt8(ascii: "z"), UInt8(ascii: "h")), (UInt8(ascii: "a"), UInt8(ascii: "o")),
+        (UInt8(ascii: "i"), UInt8(ascii: "u")), (UInt8(ascii: "u"), UInt8(ascii: "i")),
+        (UInt8(ascii: "i"), UInt8(ascii: "a")), (UInt8(ascii: "u"), UInt8(ascii: "a")),
+        (UInt8(ascii: "u"), UInt8(ascii: "o")), (UInt8(ascii: "u"), UInt8(ascii: "e")):
+        return true
+      default: return false
+      }
+    }
+  }
+
+  // MARK: - The syllables
+
+  private struct Table {
+    /// The class of a pinyin syllable, by its letters.
+    var pinyin: [UInt64: [UInt16]] = [:]
+    /// The classes of a Wade-Giles syllable without marks.
+    var wade: [UInt64: [UInt16]] = [:]
+    /// For each letter those that may follow it, as bits.
+    var neighbours = [UInt32](repeating: 0, count: 26)
+  }
+
+  private static let table: Table = {
+    var table = Table()
+    var classes: [String: UInt16] = [:]
+    var starts: UInt32 = 0
+    var ends: Set<UInt8> = []
+    for line in finals.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      let initial = words[0] == "-" ? "" : words[0]
+      for final in words.dropFirst() {
+        let spellings = wade(initial, final)
+        let number = classes[spellings[0], default: UInt16(classes.count)]
+        classes[spellings[0]] = number
+        table.pinyin[packed((initial + final).utf8), default: []].append(number)
+        for spelling in spellings {
+          let key = packed(spelling.utf8)
+          if !table.wade[key, default: []].contains(number) { table.wade[key, default: []].append(number) }
+        }
+        for spelling in spellings + [initial + final] {
+          starts |= 1 << UInt32(spelling.utf8.first! - 0x61)
+          ends.insert(spelling.utf8.last!)
+          for (one, next) in zip(spelling.utf8, spelling.utf8.dropFirst()) {
+            table.neighbours[Int(one - 0x61)] |= 1 << UInt32(next - 0x61)
+          }
+        }
+      }
+    }
+    for end in ends { table.neighbours[Int(end - 0x61)] |= starts }
+    return table
+  }()
+
+  /// The Wade-Giles spellings of a pinyin syllable, without apostrophes and dots; the usual one first.
+  private static func wade(_ initial: String, _ final: String) -> [String] {
+    switch initial + final {
+    case "zhi", "chi": return ["chih"]
+    case "shi": return ["shih"]
+    case "ri": return ["jih"]
+    case "zi", "ci": return ["tzu", "tze"]
+    case "ze", "ce": return ["tse", "tze"]
+    case "si": return ["ssu", "szu", "sze"]
+    case "ge", "ke": return ["ko"]
+    case "he": return ["ho"]
+    case "guo", "kuo": return ["kuo"]
+    case "gui", "kui": return ["kuei", "kwei"]
+    case "huo": return ["huo"]
+    case "shuo": return ["shuo"]
+    case "de", "te": return ["te", "teh"]
+    case "e": return ["o", "e"]
+    case "er": return ["erh"]
+    case "yi": return ["i", "yi"]
+    case "ye": return ["yeh"]
+    case "yan": return ["yen"]
+    case "you": return ["yu"]
+    case "yong": return ["yung"]
+    case "yue": return ["yueh"]
+    default: break
+    }
+    let initials = [
+      "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",
+    ]
+    let finals = [
+      "ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "uo": "o",
+    ]
+    return [(initials[initial] ?? initial) + (finals[final] ?? final)]
+  }
+
+  /// Each initial of pinyin with the finals that it takes.
+  private static let finals = """
+    - a ai an ang ao e en er ou yi ya yao ye you yan yang yin ying yong yu yue yuan yun wu wa wo wai wei wan wang wen weng
+    b a ai an ang ao ei en eng i ian iao ie in ing o u
+    p a ai an ang ao ei en eng i ian iao ie in ing o ou u
+    m a ai an ang ao ei en eng i ian iao ie in ing iu o ou u
+    f a an ang ei en eng o ou u
+    d a ai an ang ao e ei eng i ian iao ie ing iu ong ou u uan ui un uo
+    t a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo
+    n a ai an ang ao ei en eng i ian iang iao ie in ing iu ong u uan uo
+    l a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo
+    g a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo
+    k a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo
+    h a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo
+    j i ia ian iang iao ie in ing iong iu u uan ue un
+    q i ia ian iang iao ie in ing iong iu u uan ue un
+    x i ia ian iang iao ie in ing iong iu u uan ue un
+    zh a ai an ang ao e en eng i ong ou u uan uang ui un uo
+    ch a ai an ang ao e en eng i ong ou u uan uang ui un
+    sh a ai an ang ao e en eng i ou u ua uai uan uang ui un uo
+    r an ang ao e en eng i ong ou u uan ui un uo
+    z a ai an ang ao e en eng i ong ou u uan ui un uo
+    c a ai an ang ao e en eng i ong ou u uan ui un uo
+    s a ai an ang ao e en eng i ong ou u uan ui un uo
+    """
+}

@@ -1,0 +1,272 @@
+/// Korean names in Revised Romanization, in McCune-Reischauer without its marks, and as their bearers spell them:
+/// Geun-hye, Kŭn-hye, Keun-hye; Jeong, Chong, Jung, Chung.
+///
+/// A syllable has spellings in three styles. Two given names may be one where some style of either spells the same
+/// syllables; they are two where both are Revised Romanization, which spells each syllable in one way.
+enum KoreanSyllables {
+  /// Whether two Korean given names, which have two syllables, may be one in different styles; nil where one of them is no
+  /// Korean name. Names that are not one are two, however alike they look.
+  /// - Parameters:
+  ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
+  ///   - isHyphenated: whether a hyphen parts the syllables of one of them; else their letters must look Korean.
+  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, isHyphenated: Bool) -> Bool? {
+    guard mayBe(one), mayBe(other), isHyphenated || isTelling(one) || isTelling(other), isGivenName(one),
+      isGivenName(other)
+    else { return nil }
+    func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] { table.styles.map { ways(letters, $0) } }
+    let (left, right) = (readings(one), readings(other))
+    let revised = Style.revised.rawValue
+    guard left[revised].isEmpty || right[revised].isEmpty, !one.elementsEqual(other) else { return false }
+    return left.joined().contains { reading in right.contains { $0.contains(reading) } }
+  }
+
+  /// Whether two spellings of a surname are those of one: Park, Pak, Bak.
+  static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    guard let left = surnames(one), let right = surnames(other) else { return false }
+    return left.contains(where: right.contains)
+  }
+
+  /// Whether letters are a Korean surname in some spelling.
+  static func isSurname(_ letters: ArraySlice<UInt8>) -> Bool { surnames(letters) != nil }
+
+  /// Whether letters are a Korean given name in some style.
+  static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
+    mayBe(letters) && table.styles.contains { !ways(letters, $0).isEmpty }
+  }
+
+  private static func surnames(_ letters: ArraySlice<UInt8>) -> [UInt16]? {
+    letters.count <= 6 ? table.surnames[packed(letters)] : nil
+  }
+
+  // MARK: - Reading
+
+  private enum Style: Int, CaseIterable { case revised, scholarly, common }
+
+  private static let longest = 16
+
+  /// The two syllables of a name, one list for each way to part it.
+  private static func ways(_ letters: ArraySlice<UInt8>, _ syllables: [UInt64: [UInt16]]) -> [[UInt16]] {
+    var found: [[UInt16]] = []
+    func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
+      guard !rest.isEmpty else {
+        if read.count == 2 { found.append(read) }
+        return
+      }
+      guard read.count < 2, found.count < 12 else { return }
+      for length in 1...min(7, rest.count) {
+        guard let numbers = syllables[packed(rest.prefix(length))] else { continue }
+        for number in numbers { go(rest.dropFirst(length), read + [number]) }
+      }
+    }
+    go(letters, [])
+    return found
+  }
+
+  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// Whether the letters have what few other languages do: Talan and Taran are no Koreans.
+  private static func isTelling(_ letters: ArraySlice<UInt8>) -> Bool {
+    zip(letters, letters.dropFirst()).contains { pair in
+      switch pair {
+      case (UInt8(ascii: "e"), UInt8(ascii: "o")), (UInt8(ascii: "e"), UInt8(ascii: "u")),
+        (UInt8(ascii: "n"), UInt8(ascii: "g")), (UInt8(ascii: "h"), UInt8(ascii: "y")),
+        (UInt8(ascii: "k"), UInt8(ascii: "y")), (UInt8(ascii: "g"), UInt8(ascii: "y")):
+        return true
+      default: return false
+      }
+    }
+  }
+
+  /// Whether each letter may follow the one before it.
+  private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard let first = letters.first, letters.count <= longest else { return false }
+    var previous = Int(first &- 0x61)
+    for letter in letters.dropFirst() {
+      let next = Int(letter &- 0x61)
+      guard previous < 26, next < 26, table.neighbours[previous] & 1 << UInt32(next) != 0 else { return false }
+      previous = next
+    }
+    return true
+  }
+
+  // MARK: - The syllables
+
+  private struct Table {
+    /// By style, the syllables that a spelling may stand for.
+    var styles: [[UInt64: [UInt16]]] = [[:], [:], [:]]
+    var surnames: [UInt64: [UInt16]] = [:]
+    /// For each letter those that may follow it, as bits.
+    var neighbours = [UInt32](repeating: 0, count: 26)
+  }
+
+  private static let table: Table = {
+    var table = Table()
+    func add(_ spelling: String, _ number: UInt16, to syllables: inout [UInt64: [UInt16]]) {
+      let key = packed(spelling.utf8)
+      if !syllables[key, default: []].contains(number) { syllables[key, default: []].append(number) }
+    }
+    let revised = members.split { $0 == " " || $0 == "\n" }.map(String.init)
+    let all = Set(revised)
+    for (number, syllable) in revised.enumerated() {
+      let parts = Parts(syllable)
+      add(syllable, UInt16(number), to: &table.styles[Style.revised.rawValue])
+      for spelling in parts.scholarly { add(spelling, UInt16(number), to: &table.styles[Style.scholarly.rawValue]) }
+      for spelling in parts.common(among: all) {
+        add(spelling, UInt16(number), to: &table.styles[Style.common.rawValue])
+      }
+    }
+    var (starts, ends) = (UInt32(0), Set<Int>())
+    for spelling in table.styles.flatMap(\.keys) {
+      var letters = (0..<8).reversed().map { UInt8(truncatingIfNeeded: spelling >> UInt64($0 * 8)) }
+      letters.removeAll { $0 == 0 }
+      starts |= 1 << UInt32(letters[0] - 0x61)
+      ends.insert(Int(letters[letters.count - 1] - 0x61))
+      for (one, next) in zip(letters, letters.dropFirst()) {
+        table.neighbours[Int(one - 0x61)] |= 1 << UInt32(next - 0x61)
+      }
+    }
+    for end in ends { table.neighbours[end] |= starts }
+    for (number, line) in surnameSpellings.split(separator: "\n").enumerated() {
+      for spelling in line.split(separator: " ") { add(String(spelling), UInt16(number), to: &table.surnames) }
+    }
+    return table
+  }()
+
+  /// A syllable of Revised Romanization: what it begins with, its vowel, what it ends in.
+  private struct Parts {
+    var onset: Substring
+    var vowel: Substring
+    var coda: Substring
+
+    init(_ syllable: String) {
+      let isVowel = { (letter: Character) in "aeiouwy".contains(letter) }
+      onset = syllable.prefix { !isVowel($0) }
+      vowel = syllable.dropFirst(onset.count).prefix(while: isVowel)
+      coda = syllable.dropFirst(onset.count + vowel.count)
+    }
+
+    /// What McCune-Reischauer without marks writes, and the north, which writes j, g, d and b everywhere.
+    var scholarly: [String] {
+      let onsets = ["g": ["k", "g"], "d": ["t", "d"], "b": ["p", "b"], "j": ["ch", "j"], "r": ["r", "n", "y"]]
+      let vowels = ["eo": "o", "yeo": "yo", "eu": "u"]
+      // Sung is nearly always Seong, and Seung another name.
+      let isSeung = onset == "s" && vowel == "eu"
+      let spelled = (isSeung ? String(vowel) : vowels[String(vowel)] ?? String(vowel)) + coda
+      return (onsets[String(onset)] ?? [String(onset)]).map { $0 + spelled }
+    }
+
+    /// What people write in English letters.
+    func common(among all: Set<String>) -> [String] {
+      var onsets =
+        ["g": ["g", "k"], "d": ["d", "t"], "b": ["b", "p"], "j": ["j", "ch"], "r": ["r", "l"]][
+          String(onset)] ?? [String(onset)]
+      if onset == "s", vowel.hasPrefix("i") { onsets.append("sh") }
+      var vowels: [String]
+      switch vowel {
+      case "eo": vowels = ["eo", "u"]
+      case "yeo": vowels = ["yeo", "you", "yu"]
+      case "u": vowels = onset.isEmpty ? ["u", "woo", "wu", "oo"] : ["u", "oo"]
+      // Seung, unless Sung is Seong.
+      case "eu": vowels = all.contains(onset + "eo" + coda) ? ["eu"] : ["eu", "u"]
+      case "ui": vowels = ["ui", "ee", "eui", "i"]
+      case "i": vowels = ["i", "ee"]
+      case "yu": vowels = ["yu", "yoo", "you"]
+      case "ae": vowels = ["ae", "ai"]
+      case "wo": vowels = ["wo", "weo"]
+      case "oe": vowels = ["oe", "oi"]
+      default: vowels = [String(vowel)]
+      }
+      if coda.isEmpty, vowel == "a" || vowel == "o" { vowels.append(vowel + "h") }
+      if coda.isEmpty, vowel == "eo" { vowels.append("uh") }
+      let codas = ["k": ["k", "g", "ck"], "p": ["p", "b"]][String(coda)] ?? [String(coda)]
+      var spellings = onsets.flatMap { onset in vowels.flatMap { vowel in codas.map { onset + vowel + $0 } } }
+      if onset == "h", vowel.hasPrefix("w") { spellings.append("wh" + vowel.dropFirst() + coda) }
+      return spellings
+    }
+  }
+
+  /// Syllables of given names, in Revised Romanization.
+  private static let members = """
+    bak gan gap gu da dan dang myo neung pan pyeong rin ri ryu sa tan ul ya yang chi yeo hu rak ryun
+    a ae an bae baek beom bin bo bok bong bu byeong chae chan chang cheol cheon cheong cho chun chung dae dal deok do
+    dong du eok eon eun ga gang geon geum geun gi gil go gon guk gwan gwang gwi gwon gyeom gyeong gyo gyu gyun ha hae
+    hak han hang heon heum heung hong hui hun hwa hwan hwang hwi hye hyeok hyeon hyeong hyo i ik il in ja jae jang je jeom
+    jeon jeong ji jik jin jo jong ju jun jung maeng man mi min mo mok mu muk mun myeong na nam no ok on pil po
+    pyo ra rae ran rang rim ro rok ryang ryeol ryeong ryong sam san sang se seo seok seol seom seon seong seop seung si
+    sik sil sim sin so sol song su suk sun tae taek tak u uk un ung ui wan wol won wi ye yeol yeon yeong yo yong yu yul
+    yun yeop ho
+    """
+
+  /// Surnames, a line each.
+  private static let surnameSpellings = """
+    kim gim
+    lee yi rhee ri li rhie ree
+    park pak bak
+    choi choe choy
+    jung jeong chung chong cheong
+    kang gang
+    cho jo joh
+    yoon yun youn
+    jang chang
+    lim im rim yim leem
+    han hahn
+    oh o
+    seo suh so
+    shin sin
+    kwon gwon kwun
+    hwang whang
+    ahn an
+    song
+    yoo yu ryu ryoo you
+    hong
+    jun jeon chun chon jeun
+    ko go koh goh
+    moon mun
+    yang ryang
+    son sohn
+    bae pae bai
+    baek paek paik back baik
+    heo hur huh ho her
+    nam
+    shim sim
+    roh noh no ro
+    ha hah
+    kwak gwak kwag
+    sung seong
+    cha
+    joo ju chu
+    woo u wu
+    koo gu ku goo
+    min
+    na ra rah nah
+    jin chin
+    ji chi jee
+    eom um uhm
+    chae
+    won weon
+    cheon chun
+    bang pang
+    kong gong
+    hyun hyeon
+    ham hahm
+    byun byeon pyon pyun
+    yeom yum
+    yeo yuh
+    choo chu
+    seok suk
+    sun seon
+    seol sul
+    kil gil
+    myung myeong
+    ki gi kee
+    ban pan
+    wang
+    keum geum
+    ok ock
+    yook yuk
+    je jeh
+    tak
+    kook guk
+    eun
+    """
+}
