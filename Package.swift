@@ -91,10 +91,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: settings,
-      // At a fixed address the system need not correct 90,000 pointers before the first line of the program runs: 2 of
-      // some 14 ms of an article (docs/decisions/start-up.md).
-      linkerSettings: [.unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux]))]),
+      swiftSettings: settings),
 
     // `make bench`.
     .executableTarget(

@@ -9,7 +9,7 @@ megabytes=${1:-100}
 shift || true
 program=.build/release/emend
 bench=.build/release/emend-bench
-[[ -x $bench ]] || swift build -c release --static-swift-stdlib --quiet --product emend-bench
+[[ -x $bench ]] || make --silent bench-program
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # The corpus, its cleaned copy and the ledger.

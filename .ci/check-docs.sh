@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 program=${1:-.build/release/emend}
 if [[ ! -x $program ]]; then
-  swift build -c release --static-swift-stdlib --quiet --product emend
+  make --silent build
   program=.build/release/emend
 fi
 
