@@ -13,7 +13,7 @@ enum ChineseSyllables {
   static func areOne(
     _ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, hyphens: (Bool, Bool) = (false, false)
   ) -> Bool? {
-    guard mayBe(one), mayBe(other) else { return nil }
+    guard table.succession.allows(one), table.succession.allows(other) else { return nil }
     let left = readings(one)
     guard !left.pinyin.isEmpty || !left.wade.isEmpty else { return nil }
     let right = readings(other)
@@ -31,21 +31,24 @@ enum ChineseSyllables {
   /// Whether both are spellings of one surname. A surname has one syllable and tells little: `chou` is Zhou as well as
   /// another name.
   static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard one.count <= 6, other.count <= 6, mayBe(one), mayBe(other), !one.elementsEqual(other) else { return false }
+    guard one.count <= 6, other.count <= 6, table.succession.allows(one), table.succession.allows(other),
+      !one.elementsEqual(other)
+    else { return false }
     func matches(_ pinyin: ArraySlice<UInt8>, _ wade: ArraySlice<UInt8>) -> Bool {
-      guard let classes = table.pinyin[packed(pinyin)], let others = table.wade[packed(wade)] else { return false }
+      guard let classes = table.pinyin[pinyin], let others = table.wade[wade] else { return false }
       return classes.contains(where: others.contains)
     }
     return matches(one, other) || matches(other, one)
   }
 
   static func isSurname(_ letters: ArraySlice<UInt8>) -> Bool {
-    letters.count <= 6 && (table.pinyin[packed(letters)] != nil || table.wade[packed(letters)] != nil)
+    letters.count <= 6 && (table.pinyin[letters] != nil || table.wade[letters] != nil)
   }
 
   /// Whether letters are surely a Chinese given name of two syllables.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard mayBe(letters), isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
+    guard table.succession.allows(letters),
+      isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
     else {
       return false
     }
@@ -55,7 +58,7 @@ enum ChineseSyllables {
 
   /// Calls for every hash under which the name meets its other spellings.
   static func forEachHash(of letters: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
-    guard letters.count <= longest, mayBe(letters) else { return }
+    guard table.succession.allows(letters) else { return }
     let readings = readings(letters)
     var seen: [UInt64] = []
     for reading in readings.pinyin + readings.wade {
@@ -75,42 +78,8 @@ enum ChineseSyllables {
     var wade: [[UInt16]] = []
   }
 
-  private static let longest = 16
-  private static let syllablesOfName = 2
-
   private static func readings(_ letters: ArraySlice<UInt8>) -> Readings {
-    Readings(pinyin: ways(letters, table.pinyin), wade: ways(letters, table.wade))
-  }
-
-  private static func ways(_ letters: ArraySlice<UInt8>, _ syllables: [UInt64: [UInt16]]) -> [[UInt16]] {
-    var found: [[UInt16]] = []
-    func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
-      guard !rest.isEmpty else {
-        if read.count == syllablesOfName { found.append(read) }
-        return
-      }
-      guard read.count < syllablesOfName, found.count < 8 else { return }
-      for length in 1...min(6, rest.count) {
-        guard let classes = syllables[packed(rest.prefix(length))] else { continue }
-        for number in classes { go(rest.dropFirst(length), read + [number]) }
-      }
-    }
-    go(letters, [])
-    return found
-  }
-
-  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
-
-  /// Whether each letter may follow the one before it: tells nearly all other names apart, for a nanosecond a letter.
-  private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard let first = letters.first, letters.count <= longest else { return false }
-    var previous = Int(first &- 0x61)
-    for letter in letters.dropFirst() {
-      let next = Int(letter &- 0x61)
-      guard previous < 26, next < 26, table.neighbours[previous] & 1 << UInt32(next) != 0 else { return false }
-      previous = next
-    }
-    return true
+    Readings(pinyin: table.pinyin.pairs(in: letters), wade: table.wade.pairs(in: letters))
   }
 
   /// Whether the letters have what few other languages do.
@@ -131,19 +100,16 @@ enum ChineseSyllables {
   // MARK: - The syllables
 
   private struct Table {
-    /// The class of a pinyin syllable, by its letters.
-    var pinyin: [UInt64: [UInt16]] = [:]
-    /// The classes of a Wade-Giles syllable without marks.
-    var wade: [UInt64: [UInt16]] = [:]
-    /// For each letter those that may follow it, as bits.
-    var neighbours = [UInt32](repeating: 0, count: 26)
+    /// Both with the classes of the syllables; Wade-Giles without marks.
+    var pinyin = SyllableSpellings()
+    var wade = SyllableSpellings()
+    var succession: LetterSuccession
   }
 
   private static let table: Table = {
-    var table = Table()
+    var (pinyin, wadeGiles) = (SyllableSpellings(), SyllableSpellings())
+    var all: [String] = []
     var classes: [String: UInt16] = [:]
-    var starts: UInt32 = 0
-    var ends: Set<UInt8> = []
     for line in finals.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       let initial = words[0] == "-" ? "" : words[0]
@@ -151,22 +117,12 @@ enum ChineseSyllables {
         let spellings = wade(initial, final)
         let number = classes[spellings[0], default: UInt16(classes.count)]
         classes[spellings[0]] = number
-        table.pinyin[packed((initial + final).utf8), default: []].append(number)
-        for spelling in spellings {
-          let key = packed(spelling.utf8)
-          if !table.wade[key, default: []].contains(number) { table.wade[key, default: []].append(number) }
-        }
-        for spelling in spellings + [initial + final] {
-          starts |= 1 << UInt32(spelling.utf8.first! - 0x61)
-          ends.insert(spelling.utf8.last!)
-          for (one, next) in zip(spelling.utf8, spelling.utf8.dropFirst()) {
-            table.neighbours[Int(one - 0x61)] |= 1 << UInt32(next - 0x61)
-          }
-        }
+        pinyin.add(initial + final, number)
+        for spelling in spellings { wadeGiles.add(spelling, number) }
+        all += spellings + [initial + final]
       }
     }
-    for end in ends { table.neighbours[Int(end - 0x61)] |= starts }
-    return table
+    return Table(pinyin: pinyin, wade: wadeGiles, succession: LetterSuccession(all))
   }()
 
   /// The Wade-Giles spellings of a pinyin syllable, without apostrophes and dots; the usual one first.

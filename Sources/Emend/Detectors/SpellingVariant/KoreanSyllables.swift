@@ -10,10 +10,11 @@ enum KoreanSyllables {
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
   ///   - isHyphenated: whether a hyphen parts the syllables of one of them; else their letters must look Korean.
   static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, isHyphenated: Bool) -> Bool? {
-    guard mayBe(one), mayBe(other), isHyphenated || isTelling(one) || isTelling(other), isGivenName(one),
+    guard table.succession.allows(one), table.succession.allows(other),
+      isHyphenated || isTelling(one) || isTelling(other), isGivenName(one),
       isGivenName(other)
     else { return nil }
-    func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] { table.styles.map { ways(letters, $0) } }
+    func readings(_ letters: ArraySlice<UInt8>) -> [[[UInt16]]] { table.styles.map { $0.pairs(in: letters) } }
     let (left, right) = (readings(one), readings(other))
     let revised = Style.revised.rawValue
     guard left[revised].isEmpty || right[revised].isEmpty, !one.elementsEqual(other) else { return false }
@@ -31,38 +32,16 @@ enum KoreanSyllables {
 
   /// Whether letters are a Korean given name in some style.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
-    mayBe(letters) && table.styles.contains { !ways(letters, $0).isEmpty }
+    table.succession.allows(letters) && table.styles.contains { !$0.pairs(in: letters).isEmpty }
   }
 
   private static func surnames(_ letters: ArraySlice<UInt8>) -> [UInt16]? {
-    letters.count <= 6 ? table.surnames[packed(letters)] : nil
+    letters.count <= 6 ? table.surnames[letters] : nil
   }
 
   // MARK: - Reading
 
   private enum Style: Int, CaseIterable { case revised, scholarly, common }
-
-  private static let longest = 16
-
-  /// The two syllables of a name, one list for each way to part it.
-  private static func ways(_ letters: ArraySlice<UInt8>, _ syllables: [UInt64: [UInt16]]) -> [[UInt16]] {
-    var found: [[UInt16]] = []
-    func go(_ rest: ArraySlice<UInt8>, _ read: [UInt16]) {
-      guard !rest.isEmpty else {
-        if read.count == 2 { found.append(read) }
-        return
-      }
-      guard read.count < 2, found.count < 12 else { return }
-      for length in 1...min(7, rest.count) {
-        guard let numbers = syllables[packed(rest.prefix(length))] else { continue }
-        for number in numbers { go(rest.dropFirst(length), read + [number]) }
-      }
-    }
-    go(letters, [])
-    return found
-  }
-
-  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 { letters.reduce(0) { $0 << 8 | UInt64($1) } }
 
   /// Whether the letters have what few other languages do: Talan and Taran are no Koreans.
   private static func isTelling(_ letters: ArraySlice<UInt8>) -> Bool {
@@ -77,59 +56,35 @@ enum KoreanSyllables {
     }
   }
 
-  /// Whether each letter may follow the one before it.
-  private static func mayBe(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard let first = letters.first, letters.count <= longest else { return false }
-    var previous = Int(first &- 0x61)
-    for letter in letters.dropFirst() {
-      let next = Int(letter &- 0x61)
-      guard previous < 26, next < 26, table.neighbours[previous] & 1 << UInt32(next) != 0 else { return false }
-      previous = next
-    }
-    return true
-  }
-
   // MARK: - The syllables
 
   private struct Table {
     /// By style, the syllables that a spelling may stand for.
-    var styles: [[UInt64: [UInt16]]] = [[:], [:], [:]]
-    var surnames: [UInt64: [UInt16]] = [:]
-    /// For each letter those that may follow it, as bits.
-    var neighbours = [UInt32](repeating: 0, count: 26)
+    var styles: [SyllableSpellings]
+    var surnames = SyllableSpellings()
+    var succession: LetterSuccession
   }
 
   private static let table: Table = {
-    var table = Table()
-    func add(_ spelling: String, _ number: UInt16, to syllables: inout [UInt64: [UInt16]]) {
-      let key = packed(spelling.utf8)
-      if !syllables[key, default: []].contains(number) { syllables[key, default: []].append(number) }
+    var styles = Style.allCases.map { _ in SyllableSpellings() }
+    var spellings: [String] = []
+    func add(_ spelling: String, _ number: Int, _ style: Style) {
+      styles[style.rawValue].add(spelling, UInt16(number))
+      spellings.append(spelling)
     }
     let revised = members.split { $0 == " " || $0 == "\n" }.map(String.init)
     let all = Set(revised)
     for (number, syllable) in revised.enumerated() {
       let parts = Parts(syllable)
-      add(syllable, UInt16(number), to: &table.styles[Style.revised.rawValue])
-      for spelling in parts.scholarly { add(spelling, UInt16(number), to: &table.styles[Style.scholarly.rawValue]) }
-      for spelling in parts.common(among: all) {
-        add(spelling, UInt16(number), to: &table.styles[Style.common.rawValue])
-      }
+      add(syllable, number, .revised)
+      for spelling in parts.scholarly { add(spelling, number, .scholarly) }
+      for spelling in parts.common(among: all) { add(spelling, number, .common) }
     }
-    var (starts, ends) = (UInt32(0), Set<Int>())
-    for spelling in table.styles.flatMap(\.keys) {
-      var letters = (0..<8).reversed().map { UInt8(truncatingIfNeeded: spelling >> UInt64($0 * 8)) }
-      letters.removeAll { $0 == 0 }
-      starts |= 1 << UInt32(letters[0] - 0x61)
-      ends.insert(Int(letters[letters.count - 1] - 0x61))
-      for (one, next) in zip(letters, letters.dropFirst()) {
-        table.neighbours[Int(one - 0x61)] |= 1 << UInt32(next - 0x61)
-      }
-    }
-    for end in ends { table.neighbours[end] |= starts }
+    var surnames = SyllableSpellings()
     for (number, line) in surnameSpellings.split(separator: "\n").enumerated() {
-      for spelling in line.split(separator: " ") { add(String(spelling), UInt16(number), to: &table.surnames) }
+      for spelling in line.split(separator: " ") { surnames.add(String(spelling), UInt16(number)) }
     }
-    return table
+    return Table(styles: styles, surnames: surnames, succession: LetterSuccession(spellings))
   }()
 
   /// A syllable of Revised Romanization: what it begins with, its vowel, what it ends in.
