@@ -12,6 +12,8 @@ struct TextCleaning {
   private(set) var changes: [(span: TextSpan, replacement: String)] = []
   private var input = SHA256()
   private var output = SHA256()
+  /// What the last section was and became: a document that is not edited needs no hash, and most are of one section.
+  private var unhashed: (input: [UInt8], output: [UInt8])?
   /// Bytes of the sections so far.
   private var start = 0
   private var outputStart = 0
@@ -41,8 +43,8 @@ struct TextCleaning {
     outcome.words += wordCount(text)
     outcome.score = max(outcome.score, score)
     if isHashed {
-      input.update(text)
-      output.update(revision.output)
+      hashLastSection()
+      unhashed = (text, revision.output)
     }
     let first = outcome.findings.count
     for change in revision.changes {
@@ -63,7 +65,15 @@ struct TextCleaning {
   /// After the last section.
   mutating func finish(isHashed: Bool = true) {
     guard isHashed, outcome.edits > 0, rewrites else { return }
+    hashLastSection()
     outcome.hashes = (SHA256.hexadecimal(input.finalize()), SHA256.hexadecimal(output.finalize()))
+  }
+
+  private mutating func hashLastSection() {
+    guard let section = unhashed else { return }
+    input.update(section.input)
+    output.update(section.output)
+    unhashed = nil
   }
 
   private mutating func append(
