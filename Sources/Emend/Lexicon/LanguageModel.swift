@@ -16,6 +16,8 @@ package struct LanguageModel: @unchecked Sendable {
   static let unknownCost = 7 * decade
   /// A back-off weight of one is stored as this.
   static let neutralWeight = 100
+  /// So many entries of a history are searched by halving alone.
+  private static let fewEntries = 16
 
   /// What the next word's probability depends on: the word before it, and the pair that it ends, where the model has it.
   struct History: Hashable {
@@ -90,6 +92,27 @@ package struct LanguageModel: @unchecked Sendable {
     var low = Int(starts[Int(index)])
     let end = Int(starts[Int(index) + 1])
     var high = end
+    // The words' numbers are spread evenly, so that a guess comes near. Of a common word's thousands of entries, halving
+    // alone would touch a dozen cache lines.
+    if high - low > Self.fewEntries {
+      let guess = low + Int(word) * (high - low) / words.count
+      var step = Self.fewEntries / 2
+      if entries[guess] >> shift < word {
+        low = guess + 1
+        while low + step < high, entries[low + step] >> shift < word {
+          low += step + 1
+          step *= 2
+        }
+        high = min(high, low + step + 1)
+      } else {
+        high = guess
+        while high - step > low, entries[high - step] >> shift >= word {
+          high -= step
+          step *= 2
+        }
+        low = max(low, high - step)
+      }
+    }
     while low < high {
       let middle = (low + high) / 2
       if entries[middle] >> shift < word { low = middle + 1 } else { high = middle }
@@ -101,10 +124,13 @@ package struct LanguageModel: @unchecked Sendable {
   static func ratio(ofCost cost: Int) -> Double { ratios[min(max(cost, -mostCost), mostCost) + mostCost] }
 
   private static let mostCost = 20 * decade
-  private static let ratios: [Double] = {
-    let step = NaturalLogarithm.exponential(-2.302585092994046 / Double(decade))
+  private static let ratios = ratios(mostCost: mostCost, power: 1)
+
+  /// The probability ratios of all differences of costs from -mostCost to mostCost, to a power.
+  static func ratios(mostCost: Int, power: Double) -> [Double] {
+    let step = NaturalLogarithm.exponential(-2.302585092994046 / Double(decade) * power)
     var down = [1.0]
     for _ in 0..<mostCost { down.append(down[down.count - 1] * step) }
     return down.dropFirst().reversed().map { 1 / $0 } + down
-  }()
+  }
 }

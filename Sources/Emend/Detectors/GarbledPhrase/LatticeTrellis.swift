@@ -6,11 +6,14 @@
 /// for them.
 struct LatticeTrellis {
   /// Ways that are kept at each word, and the least share of the best one's probability that they need.
-  private static let beam = 24
-  private static let leastShare = 1e-7
+  private static let beam = 8
+  private static let leastShare = 1e-4
   /// How far the model is believed: its figures count to this power. Its English is not that of every field, and
   /// neighbouring words repeat each other's testimony.
   private static let modelScale = 0.7
+  private static let mostCost = 25 * LanguageModel.decade
+  /// What a difference of costs says when it is believed so far.
+  private static let ratios = LanguageModel.ratios(mostCost: mostCost, power: modelScale)
   /// No word is swapped everywhere.
   private static let leastStanding = 0.05
 
@@ -43,6 +46,7 @@ struct LatticeTrellis {
   /// - Parameter rates: how probable each edge's swap is before its company is asked; which ways are kept hangs on them.
   init(_ lattice: WordLattice, _ model: LanguageModel, rates: [Double]) {
     let count = lattice.tokens.count
+    let ratios = Self.ratios
     let literal = Self.literalCosts(lattice, model)
     var histories: [LanguageModel.History] = [.sentenceStart]
     var forward = [1.0]
@@ -54,6 +58,7 @@ struct LatticeTrellis {
     for place in 0..<count {
       let edges = lattice.starts[place]..<lattice.starts[place + 1]
       let standing = Self.standing(edges, rates)
+      let literalSpans = edges.map { literal[place..<place + lattice.edges[$0].length].reduce(0, +) }
       pairs.forget(edges.count)
       for from in Self.kept(places[place], forward) {
         let start = histories[Int(from)]
@@ -61,7 +66,7 @@ struct LatticeTrellis {
         for index in edges {
           let edge = lattice.edges[index]
           var history = start
-          var cost = -literal[place..<place + edge.length].reduce(0, +)
+          var cost = -literalSpans[index - edges.lowerBound]
           for number in edge.words {
             let word = lattice.words[number]
             let isFirst = number == edge.words.lowerBound
@@ -73,7 +78,7 @@ struct LatticeTrellis {
             cost += step.cost
             history = step.next
           }
-          let ratio = LanguageModel.ratio(ofCost: Int((Double(cost) * Self.modelScale).rounded()))
+          let ratio = ratios[min(max(cost, -Self.mostCost), Self.mostCost) + Self.mostCost]
           let evidence = edge.form < 0 ? ratio : edge.favour * ratio
           let to = place + edge.length
           let state = table.state(of: history, at: to, next: Int32(truncatingIfNeeded: forward.count))
