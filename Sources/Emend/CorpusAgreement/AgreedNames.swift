@@ -2,6 +2,7 @@
 /// this one.
 struct AgreedNames {
   let document: Document
+  let lexicon: Lexicon
   let candidates: NameCandidates
   let agreement: CorpusAgreement
 
@@ -68,7 +69,11 @@ struct AgreedNames {
     }
     return NameVerdict(
       use: use, right: right, likeness: likeness, length: min(spelling.letters.count, other.letters.count),
-      areCommonSurnames: CommonSurnames.contains(use.form) && CommonSurnames.contains(right.form), in: agreement)
+      areCommonSurnames: isCommonSurname(use.form) && isCommonSurname(right.form), in: agreement)
+  }
+
+  private func isCommonSurname(_ form: String) -> Bool {
+    lexicon.words.slot(of: form).map { WordTraits(rawValue: $0.traits).contains(.commonSurname) } ?? false
   }
 
   private func form(of name: NameCandidates.Name) -> String? {

@@ -29,6 +29,8 @@ package struct WordTraits: OptionSet, Sendable {
   package static let startsExemption = WordTraits(rawValue: 1 << 13)
   /// English by itself: in the frequency list or an inflected form of a dictionary word.
   package static let english = WordTraits(rawValue: 1 << 14)
+  /// A surname of many people that is easily taken for another such one.
+  package static let commonSurname = WordTraits(rawValue: 1 << 15)
 
   /// How common the word is: ten times the decimal logarithm of its occurrences in a billion words (0–90; 0: not in
   /// the list).

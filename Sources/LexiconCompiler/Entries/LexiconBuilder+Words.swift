@@ -43,6 +43,7 @@ extension LexiconBuilder {
     let trait: WordTraits
     switch entry.file.split(separator: "/").last {
     case "abbreviations.txt": trait = .abbreviation
+    case "common-surnames.txt": trait = .commonSurname
     case "given-names.txt": trait = .givenName
     case "function-words.txt": trait = [.functionWord, .english]
     case "number-words.txt": trait = .numberWord

@@ -13,7 +13,7 @@ struct SpellingVariantDetector: Sendable {
     ).findings(hasVariant: scan.hasVariant)
     var varying = VaryingNames(document: document, lexicon: lexicon, candidates: scan.candidates).findings()
     if let agreement = options.agreement {
-      findings += AgreedNames(document: document, candidates: scan.candidates, agreement: agreement)
+      findings += AgreedNames(document: document, lexicon: lexicon, candidates: scan.candidates, agreement: agreement)
         .findings(beside: &varying)
     }
     findings += varying

@@ -224,7 +224,7 @@ struct VaryingNames {
   }
 
   private func isCommonSurname(_ usage: NameUsage) -> Bool {
-    usage.places.first.map { CommonSurnames.contains(document.tokens[$0], in: document) } ?? false
+    usage.places.first.map { document.tokens[$0].traits.contains(.commonSurname) } ?? false
   }
 
   /// Both in one breath: "Bilozir and Bilozier", "Bilozir, Bilozier", "Bilozir (Bilozier)".
