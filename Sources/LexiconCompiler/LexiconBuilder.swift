@@ -57,6 +57,7 @@ struct LexiconBuilder {
     var entry: UInt32
     var target: [WordID]
     var weight: Double
+    var flags: SubstitutionForm.Flags
     var display: StringRef
   }
 

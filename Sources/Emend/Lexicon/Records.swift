@@ -63,6 +63,8 @@ package struct SubstitutionForm: BitwiseCopyable {
     package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// An expression starts with the first right word: others can be no first word of a match.
     package static let startsExpression = Flags(rawValue: 1)
+    /// Believed only where an expression around it speaks for it.
+    package static let onlyInExpressions = Flags(rawValue: 2)
   }
   package init(
     target: UInt32, entry: UInt32, targetCount: UInt8, flags: Flags, weight: UInt16, display: StringRef

@@ -80,7 +80,8 @@ extension LexiconBuilder {
           SubstitutionForm(
             target: item.target.count == 1 ? item.target[0] : UInt32(targets.count), entry: item.entry,
             targetCount: UInt8(item.target.count),
-            flags: starts ? .startsExpression : [], weight: UInt16(item.weight * 1000), display: item.display))
+            flags: item.flags.union(starts ? .startsExpression : []), weight: UInt16(item.weight * 1000),
+            display: item.display))
         if item.target.count > 1 { targets.append(contentsOf: item.target) }
       }
     }

@@ -26,7 +26,7 @@ extension LexiconBuilder {
       isNew = true
       substitutions[source, default: []].append(
         PendingSubstitution(
-          entry: index, target: target, weight: line.weight,
+          entry: index, target: target, weight: line.weight, flags: line.isOfTerms ? .onlyInExpressions : [],
           display: Self.isPrintedAsWritten(rightForm) ? strings.add(rightForm) : 0))
       if isMatched {
         swapPairs.addSubstitution(source, target, weight: line.weight)
@@ -115,6 +115,8 @@ struct SubstitutionLine {
   var right: String
   var wordClass: WordClass
   var weight: Double
+  /// Believed only inside an expression.
+  var isOfTerms = false
 
   init?(_ line: String) {
     let sides = line.components(parting: " -> ")
@@ -122,7 +124,8 @@ struct SubstitutionLine {
     var words = sides[1].split(separator: " ").map(String.init)
     // From the end: dialects, the weight, the class.
     while let last = words.last, Double(last) == nil, words.count > 2 {
-      guard ["news", "seo", "thesaurus", "roundtrip"].contains(last) else { return nil }
+      guard ["news", "seo", "thesaurus", "roundtrip", "terms"].contains(last) else { return nil }
+      isOfTerms = isOfTerms || last == "terms"
       words.removeLast()
     }
     guard words.count >= 3, let weight = Double(words.removeLast()), (0...1).contains(weight),

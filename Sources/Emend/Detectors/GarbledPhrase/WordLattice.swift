@@ -58,11 +58,12 @@ struct WordLattice {
           let substitution = lexicon.substitution(form)
           let numbers = lexicon.targets(ofSubstitution: form).map(model.number)
           guard !numbers.contains(LanguageModel.unknown), substitution.weight > 0 else { continue }
+          let step = MatchStep(start: Int32(index), end: Int32(end), form: Int32(form))
+          if substitution.flags.contains(.onlyInExpressions), support[step] == nil { continue }
           let span = document.tokens[index..<end]
           let advantage =
             span.reduce(0) { $0 + model.cost(of: model.number(of: $1.word)) }
             - numbers.reduce(0) { $0 + model.cost(of: $1) }
-          let step = MatchStep(start: Int32(index), end: Int32(end), form: Int32(form))
           let damped = LanguageModel.ratio(ofCost: Int(Self.damping * Double(advantage)))
           words.append(contentsOf: numbers)
           edges.append(
