@@ -113,6 +113,8 @@ package struct NameForm: BitwiseCopyable {
     package static let person = Flags(rawValue: 1 << 3)
     /// Also something else, but hardly ever after a preposition of place.
     package static let located = Flags(rawValue: 1 << 4)
+    /// Good English too: wrong only beside the right form.
+    package static let also = Flags(rawValue: 1 << 5)
   }
   package init(
     entry: UInt32, right: StringRef, traditional: StringRef, context: UInt32, unless: UInt32, flags: Flags

@@ -3,7 +3,7 @@ internal import Emend
 /// `names`: right forms, their variants, and expressions in which a variant is right.
 extension LexiconBuilder {
   mutating func addName(_ entry: SourceEntry) {
-    check(entry, keys: ["kind", "traditional", "weak", "located", "context", "unless", "keep"])
+    check(entry, keys: ["kind", "traditional", "also", "weak", "located", "context", "unless", "keep"])
     let sides = entry.text.components(parting: "=")
     // `Kyiv += Kiova` adds to an entry of another file.
     let isMore = sides.count > 1 && sides[0].hasSuffix("+")
@@ -12,6 +12,7 @@ extension LexiconBuilder {
       sides.count > 1 ? sides[1].split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty } : []
     let index = addEntry(entry, rule: "spelling-variant/\(right.slug)")
     let traditional = entry.items("traditional")
+    let also = entry.items("also")
     let weak = Set(entry.items("weak"))
     let located = Set(entry.items("located"))
     let isPerson = entry.values("kind").contains("person")
@@ -32,7 +33,7 @@ extension LexiconBuilder {
       form = nameForms[Int(other)]
       form.flags.remove(.right)
     }
-    for twice in Self.twice(in: [right] + variants + traditional + weak.union(located).sorted()) {
+    for twice in Self.twice(in: [right] + variants + traditional + also + weak.union(located).sorted()) {
       problem(entry, "\(twice) stands here twice")
     }
     if let other = names.value(ids(right)), ownEntries.contains(nameForms[Int(other)].entry) {
@@ -43,6 +44,7 @@ extension LexiconBuilder {
     if !isMore { add(right, form, .right, entry) }
     for variant in variants { add(variant, form, [], entry) }
     for variant in traditional { add(variant, form, .traditional, entry) }
+    for variant in also { add(variant, form, .also, entry) }
     for variant in weak.union(located).sorted() {
       var form = form
       form.context = contextSet

@@ -44,6 +44,20 @@ struct ListedNamesTests {
     // A given name that the text has with the right form, though the lexicon has not.
     Case("He met Igor Zelenskyy. Later Igor Selenskij spoke.", ["Selenskij → Zelenskyy safe"]),
     Case("He met Wolodymyr Selenskij there.", ["Wolodymyr Selenskij → Volodymyr Zelenskyy safe"]),
+    // Two forms that are both good English, in one text.
+    Case("Trains to Danzig were late. The talks in Gdansk ended.", ["Danzig → Gdansk likely"]),
+    Case(
+      "Rain fell on Danzig and Danzig alone. The talks in Gdansk ended.",
+      [
+        "Danzig → Gdansk suggest", "Danzig → Gdansk suggest",
+      ]),
+    // The text's own marks.
+    Case("Trains to Dantsic were late. The talks in Gdańsk ended.", ["Dantsic → Gdańsk safe"], foreign: ["gdańsk"]),
+    Case("Trains to Danzig were late. The talks in Gdańsk ended.", ["Danzig → Gdańsk likely"], foreign: ["gdańsk"]),
+    Case("Trains to Dantsic were late. The talks in Gdansk and Gdańsk ended.", ["Dantsic → Gdansk safe"]),
+    // Marks alone may be a careful paper's.
+    Case("The talks in Gdaņsk ended.", ["Gdaņsk → Gdansk likely"]),
+    Case("The talks in Gdaņsk ended. The mayor of Gdansk left.", ["Gdaņsk → Gdansk safe"]),
     // Older forms.
     Case("Rockets fell on Kiev. The mayor left Kyiv.", ["Kiev → Kyiv likely"]),
     Case("Rockets fell on Kiev.", ["Kiev → Kyiv likely"]),
@@ -80,6 +94,9 @@ struct ListedNamesTests {
   static let silent: [Case] = [
     Case("Rockets fell on Kyiv.", []),
     Case("The menu had chicken Kiev.", []),
+    Case("Trains to Danzig were late.", []),
+    Case("Danzig, today Gdansk, was hit.", []),
+    Case("The talks in Gdańsk ended.", [], foreign: ["gdańsk"]),
     Case("The menu had Chicken Kiev.", []),
     Case("Dynamo Kiev won.", []),
     Case("The German name of Kyiv is Kiew.", []),

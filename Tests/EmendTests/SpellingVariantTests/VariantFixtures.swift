@@ -23,6 +23,9 @@ enum VariantFixtures {
       located: Praga, Prag
       context: Czech, Czechs
       unless: Warsaw
+    Gdansk = Gdaņsk, Dantsic
+      kind: place
+      also: Danzig
     Mumbai = Bombaim
       kind: place
       traditional: Bombay
@@ -91,6 +94,7 @@ enum VariantFixtures {
       DictionaryFile(path: "en/frequencies/words.tsv", text: english),
       DictionaryFile(path: "en/grammar/function-words.txt", text: lines(functionWords)),
       DictionaryFile(path: "en/grammar/given-names.txt", text: lines(givenNames)),
+      DictionaryFile(path: "en/grammar/common-surnames.txt", text: "Zimmerman\nZimmermann"),
     ]
     let result = LexiconCompiler.compile(files, runsExamples: false)
     guard let image = result.image else {

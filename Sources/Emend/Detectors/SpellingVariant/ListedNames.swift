@@ -24,7 +24,7 @@ struct ListedNames {
     let span = document.baseSpan(ofTokens: match.tokens)
     let text = document.text(span)
     let first = document.tokens[match.tokens.lowerBound]
-    let replacement = fitted(target, to: first, match)
+    let replacement = fitted(witnesses.marked(target, of: form), to: first, match)
     guard replacement != text, !surroundings.isAcronym(match) || Self.isAcronym(target), !isJuxtaposed(number),
       var standing = surroundings.standing(of: match, form)
     else { return nil }
@@ -81,7 +81,9 @@ struct ListedNames {
       return "“\(text)” stands for “\(replacement)” elsewhere in the text"
     }
     if form.flags.contains(.right) { return "the style asks for “\(replacement)” instead of “\(text)”" }
-    if form.flags.contains(.traditional) { return "“\(text)” is another form of the name “\(replacement)”" }
+    if !form.flags.isDisjoint(with: [.traditional, .also]) {
+      return "“\(text)” is another form of the name “\(replacement)”"
+    }
     return form.flags.contains(.weak)
       ? "“\(text)” seems to stand for “\(replacement)”" : "“\(text)” is not an English form of “\(replacement)”"
   }
@@ -136,6 +138,7 @@ struct ListedNames {
       return (VariantStrength.traditionalMajority, ["the text has the other form everywhere else"])
     }
     if style == nil, form.flags.contains(.traditional), witnesses.commonTraditionalForm(of: form) != nil { return nil }
+    if form.flags.contains(.also) { return judgedAlso(form, standing, witnesses) }
     if form.flags.contains(.right) || (style == .traditional && form.flags.isDisjoint(with: [.weak, .located])) {
       return judgedByStyle(form, standing)
     }
@@ -156,6 +159,17 @@ struct ListedNames {
     return (
       isSure ? VariantStrength.traditionalStyle : VariantStrength.traditionalDoubtful,
       ["the configuration asks for traditional names"]
+    )
+  }
+
+  /// A form that is right as well: found only where the text has the right one too.
+  private func judgedAlso(
+    _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+  ) -> (Strength, [String])? {
+    guard standing.isDisjoint(with: [.inName, .headline, .past]), witnesses.hasRightForm(of: form) else { return nil }
+    return (
+      witnesses.prefersRightForm(of: form) ? VariantStrength.alsoMixed : VariantStrength.alsoPreferred,
+      ["the text also has “\(witnesses.marked(lexicon.string(form.right), of: form))”"]
     )
   }
 
@@ -214,6 +228,10 @@ struct ListedNames {
       match.tokens.count == 1 && document.tokens[match.tokens.lowerBound].traits.contains(.english)
       && document.tokens[match.tokens.lowerBound].traits.frequency >= Self.currentFrequency
     guard standing.isPlain, !isCurrent else { return (VariantStrength.foreignLikely, reasons) }
+    if differsInMarks(match, form), !witnesses.hasRightForm(of: form) {
+      // Careful papers print a name's own marks.
+      return (VariantStrength.foreignLikely, ["English papers seldom print these marks"])
+    }
     if isInList(match) { return (VariantStrength.foreignLikely, reasons + ["forms of other names stand beside it"]) }
     if form.flags.contains(.person), match.tokens.count == 1, !standing.contains(.afterRole),
       !witnesses.hasPerson(lexicon.string(form.right), besides: match)
@@ -222,6 +240,12 @@ struct ListedNames {
       return (VariantStrength.foreignLikely, reasons)
     }
     return (VariantStrength.foreign, reasons)
+  }
+
+  private func differsInMarks(_ match: NameMatch, _ form: NameForm) -> Bool {
+    let text = document.text(document.baseSpan(ofTokens: match.tokens))
+    return NameKey.unmarkedLetters(of: text.unicodeScalars)
+      == NameKey.unmarkedLetters(of: lexicon.string(form.right).unicodeScalars)
   }
 
   /// Ten times the decimal logarithm of occurrences in a billion words, from which on a foreign form is at home in

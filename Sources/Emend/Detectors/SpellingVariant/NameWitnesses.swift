@@ -20,6 +20,8 @@ struct NameWitnesses {
   private let times: [(token: Int, isOld: Bool)]
   /// Whether the text speaks mostly of times before ``modernFrom``.
   private let isOldText: Bool
+  /// Words with marks that are no listed form, by their letters without them: Gdańsk, Diyarbakır. With how often they stand.
+  private let markedWords: [[UInt8]: (text: String, count: Int)]
 
   /// The first year in which the modern names of eastern Europe stand in English papers.
   static let modernFrom = 1992
@@ -59,6 +61,7 @@ struct NameWitnesses {
     self.persons = persons
     self.givens = givens
     context = needed.isEmpty ? [] : Self.present(needed, in: document)
+    markedWords = Self.markedWords(in: document, besides: matches)
     // Only older forms ask for the time.
     times = hasTraditional ? Self.times(in: document) : []
     let old = times.count { $0.isOld }
@@ -94,12 +97,41 @@ struct NameWitnesses {
   }
 
   func hasRightForm(of form: NameForm) -> Bool {
+    hasPlainRightForm(of: form) || marked(lexicon.string(form.right)) != nil
+  }
+
+  private func hasPlainRightForm(of form: NameForm) -> Bool {
     counts[Self.subject(form, lexicon)].map { $0.right > 0 } ?? false
+  }
+
+  /// A right form with the marks that the text gives it, where it never stands without them.
+  func marked(_ right: String, of form: NameForm) -> String {
+    hasPlainRightForm(of: form) ? right : marked(right)?.text ?? right
+  }
+
+  private func marked(_ right: String) -> (text: String, count: Int)? {
+    markedWords.isEmpty ? nil : markedWords[NameKey.unmarkedLetters(of: right.unicodeScalars)]
+  }
+
+  private static func markedWords(
+    in document: Document, besides matches: [NameMatch]
+  ) -> [[UInt8]: (text: String, count: Int)] {
+    var words: [[UInt8]: (text: String, count: Int)] = [:]
+    let listed = Set(matches.lazy.flatMap(\.tokens))
+    for (index, token) in document.tokens.enumerated()
+    where token.flags.contains(.capitalized) && token.flags.isDisjoint(with: .allCaps) {
+      let span = token.baseSpan(in: document.bytes)
+      guard document.bytes[span.range].contains(where: { $0 >= 0x80 }), !listed.contains(index) else { continue }
+      let text = document.text(span)
+      words[NameKey.unmarkedLetters(of: text.unicodeScalars), default: (text, 0)].count += 1
+    }
+    return words
   }
 
   /// Whether the right form is no rarer than all others.
   func prefersRightForm(of form: NameForm) -> Bool {
-    counts[Self.subject(form, lexicon)].map { $0.right >= $0.other } ?? false
+    let marked = marked(lexicon.string(form.right))?.count ?? 0
+    return counts[Self.subject(form, lexicon)].map { $0.right + marked >= $0.other } ?? false
   }
 
   /// The surname of a person in the traditional form that the text has at least three times as often as the right one;

@@ -22,6 +22,10 @@ enum VariantStrength {
   /// The older form where it may be meant: an old year, a ship, a club.
   static let traditionalDoubtful = Strength(onCleanText: 0.55, onMachineText: 0.6, testimony: 0)
 
+  /// Another accepted form beside the right one, where the right one is no rarer, or is.
+  static let alsoMixed = Strength(onCleanText: 0.92, onMachineText: 0.96, testimony: 0.7)
+  static let alsoPreferred = Strength(onCleanText: 0.7, onMachineText: 0.8, testimony: 0.5)
+
   /// A form that is also something else, with two witnesses of its context, or with one.
   static let weakAttested = Strength(onCleanText: 0.996, onMachineText: 0.998, testimony: 2)
   static let weak = Strength(onCleanText: 0.93, onMachineText: 0.96, testimony: 1.5)
