@@ -43,7 +43,7 @@ struct SyllabicNamesTests {
   @Test(
     "surnames of one syllable", arguments: [("Teng", "Deng"), ("Chou", "Zhou"), ("Hsi", "Xi"), ("Chiang", "Jiang")])
   func surnames(_ one: String, _ other: String) {
-    #expect(FamilyNames.areOne(letters(one), letters(other)))
+    #expect(FamilySurnames.areOne(letters(one), letters(other)))
   }
 
   @Test(

@@ -99,7 +99,7 @@ struct NameUsage {
       isLocated = true
     } else if classes.contains(.calendar) || previous.traits.contains(.functionWord) {
       return
-    } else if isOrdinary(previous), !isSyllabic || !FamilyNames.isSurname(previous, in: document) {
+    } else if isOrdinary(previous), !isSyllabic || !FamilyNames.isSurname(place - 1, in: document) {
       Self.insert(previous.word, at: place - 1, into: &possibleGivens)
       if previous.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) { isAfterCommonWord = true }
     } else {

@@ -29,7 +29,7 @@ struct VaryingNames {
     let sure = settled.filter { $0.probability >= Tier.likely.threshold }
     let rightForms = Dictionary(sure.map { ($0.wrong, $0.right) }, uniquingKeysWith: { first, _ in first })
     return settled.flatMap(findings(of:))
-      + FamilyNames(document: document, candidates: candidates).findings(rightForms)
+      + FamilyNames(document: document, candidates: candidates, rightForms: rightForms).findings()
   }
 
   /// Names that are spelled alike and that the text nevertheless uses as two, as numbers of candidates. Endings that
