@@ -50,7 +50,7 @@ struct BareSurnames {
   private func isOne(_ bare: [UInt8], _ right: [UInt8]) -> Bool {
     guard let bareNumbers = places[bare], let rightNumbers = places[right] else { return false }
     let (bare, full) = (bareNumbers.map { mentions[$0] }, rightNumbers.map { mentions[$0] })
-    let introductions = full.filter { $0.given != nil }
+    let introductions = full.filter { mention in mention.given.map { $0.isSure || !standsBare($0.letters) } ?? false }
     guard let introduction = introductions.first, bare.allSatisfy({ if case .bare = $0.standing { true } else { false } }),
       !full.allSatisfy({ quoted($0.token) }), introductions.contains(where: { speaks($0, of: bare[0]) })
     else { return false }
@@ -58,6 +58,11 @@ struct BareSurnames {
     guard introduction.token < bare[0].token, bare.count <= 3 * full.count, areNear(bare, full) else { return false }
     guard areOffices(bare, of: full), !bare.contains(where: { isTitle($0.token) }) else { return false }
     return !bare.contains { isAboutSpelling($0.token) || sentence($0.token).contains(where: isMention(of: right)) }
+  }
+
+  /// Whether what may be a given name or a surname is used as the latter: "Wei Zhang … Wei said".
+  private func standsBare(_ letters: [UInt8]) -> Bool {
+    (places[letters] ?? []).contains { if case .bare = mentions[$0].standing { true } else { false } }
   }
 
   /// Whether the language of a full name has the surname in the bare spelling.
@@ -135,9 +140,10 @@ struct BareSurnames {
     else { return [] }
     let token = mentions[model].token
     let replacement = document.text(document.baseSpan(ofTokens: token..<token + 1))
+    let key = document.key(of: document.tokens[mentions[first].token])
+    let isRisky = Self.words.contains(key) || isWord(mentions[first].token)
     let isDoubtful =
-      Self.doubtful.contains(document.key(of: document.tokens[mentions[first].token]))
-      || (isWord(mentions[first].token) && !numbers.contains { hasSpoken(mentions[$0].token) })
+      Self.famous.contains(key) || (isRisky && !numbers.contains { hasSpoken(mentions[$0].token) })
     return numbers.compactMap { number in
       let place = mentions[number].token
       let span = document.baseSpan(ofTokens: place..<place + 1)
@@ -173,11 +179,14 @@ struct BareSurnames {
 
   private static let courtesies = keys("mr mrs ms miss dr doctor professor prof sir madam")
 
-  /// What is bare without an introduction: people whom every reader knows, dynasties and peoples, English words.
-  private static let doubtful = keys(
+  /// People whom no paper need introduce.
+  private static let famous = keys("mao deng chiang xi kim")
+
+  /// Dynasties, places and words that stand without a name as well: one of them has to say something.
+  private static let words = keys(
     """
-    mao deng chiang xi kim jung rhee han tang song sung ming ching qing yuan sui jin chin qin wei wu shu liao xia hsia chu
-    qi zhou yuan ho hu man ha ma im oh moon ban lu kong kung min yi shan tai jing mi
+    han tang song sung ming ching qing yuan sui jin chin qin shu liao xia zhou jung man ha ma im oh moon ban min shan tai
+    jing kong mi bao long ping
     """)
 
   /// "The Han", "a Ming".

@@ -32,6 +32,8 @@ struct FamilyMentions {
     let isKorean: Bool
     /// Whether a blank parts its syllables: "Geun Hye".
     let isSpaced: Bool
+    /// Whether it can't be the surname itself, or is the rarer one of two: "Wei Zhang".
+    var isSure = true
 
     var isWestern: Bool { !isChinese && !isKorean }
   }
@@ -94,8 +96,8 @@ extension FamilyMentions {
       let after = nameAfter
       switch (before, after) {
       case (.none, .none): return isPlace ? .other : .bare
-      case (.none, .given(let given)): return isSurnameOf(given, comesFirst: true) ? .full(given) : .other
-      case (.given(let given), .none): return isSurnameOf(given, comesFirst: false) ? .full(given) : .other
+      case (.none, .given(let given)): return full(given, comesFirst: true)
+      case (.given(let given), .none): return full(given, comesFirst: false)
       default: return .other
       }
     }
@@ -133,7 +135,8 @@ extension FamilyMentions {
       if previous.gap == .hyphen, start > 0 { start -= 1 }
       let first = tokens[start]
       guard first.flags.contains(.capitalized) else { return .none }
-      let classes = NameWords.classes(of: previous, in: document)
+      // The bin of "Su-bin" is no particle.
+      let classes = start == index - 1 ? NameWords.classes(of: previous, in: document) : []
       if classes.contains(.role) || classes.contains(.calendar) { return .none }
       if isFirst(first), start == index - 1, isOrdinary(previous) {
         return FamilyMentions.given(start..<index, in: document) == nil ? .none : .other
@@ -202,11 +205,21 @@ extension FamilyMentions {
       return ChineseSyllables.isSyllable(letters[...]) || KoreanSyllables.isSyllable(letters[...])
     }
 
-    /// Of two words that may both be surnames the commoner one is it.
+    private func full(_ given: Given, comesFirst: Bool) -> Standing {
+      if given.isWestern { return comesFirst ? .other : .full(given) }
+      var given = given
+      given.isSure = isSurnameOf(given, comesFirst: comesFirst)
+      return .full(given)
+    }
+
+    /// Of two words that may both be surnames of one language the commoner one is it.
     private func isSurnameOf(_ given: Given, comesFirst: Bool) -> Bool {
-      if given.isWestern { return !comesFirst }
       guard given.tokens.count == 1, let other = FamilySurnames.reading(of: given.letters[...]) else { return true }
-      return comesFirst ? surname.rank <= other.rank : surname.rank < other.rank
+      let own = FamilyNames.letters(ofTokens: index..<index + 1, in: document)
+      let mayBeGiven = (ChineseSyllables.isSyllable(own[...]), KoreanSyllables.isSyllable(own[...]))
+      let rank = surname.rank(chinese: given.isChinese, korean: given.isKorean)
+      let otherRank = other.rank(chinese: mayBeGiven.0, korean: mayBeGiven.1)
+      return comesFirst ? rank <= otherRank : rank < otherRank
     }
   }
 

@@ -6,6 +6,7 @@
 struct FamilyNames {
   private let document: Document
   private let mentions: [FamilyMentions.Mention]
+  private let spaced: [Finding]
   /// For given names that are other spellings of one in the text, the letters of that one.
   private let rightForms: [[UInt8]: [UInt8]]
 
@@ -22,16 +23,16 @@ struct FamilyNames {
         if let wrong = letters(wrong), let right = letters(right) { byLetters[wrong] = right }
       }
     }
-    self.rightForms = byLetters
+    let spaced = SpacedGivenNames(document: document, mentions: mentions).reading()
+    self.spaced = spaced.findings
+    self.rightForms = byLetters.merging(spaced.rightForms) { first, _ in first }
   }
 
   /// In order of start. Linear in the surnames' places.
   func findings() -> [Finding] {
     guard mentions.contains(where: { $0.given != nil }) else { return [] }
-    let beside = besideOneGivenName()
     let bare = BareSurnames(document: document, mentions: mentions).findings()
-    return (beside + SpacedGivenNames(document: document, mentions: mentions).findings() + bare)
-      .sorted { $0.span.start < $1.span.start }
+    return (besideOneGivenName() + spaced + bare).sorted { $0.span.start < $1.span.start }
   }
 
   // MARK: - Beside the same given name
@@ -40,7 +41,7 @@ struct FamilyNames {
   private func besideOneGivenName() -> [Finding] {
     var groups: [[UInt8]: [Int]] = [:]
     for (number, mention) in mentions.enumerated() {
-      guard let given = mention.given, !given.isWestern else { continue }
+      guard let given = mention.given, given.isSure, !given.isWestern else { continue }
       groups[rightForms[given.letters] ?? given.letters, default: []].append(number)
     }
     return groups.values.flatMap { spelledOtherwise(among: $0.map { mentions[$0] }) }

@@ -9,11 +9,10 @@ enum FamilySurnames {
     /// Numbers of surnames: those of Chinese below ``firstKorean``, the commonest first.
     let numbers: [UInt16]
 
-    var isChinese: Bool { numbers.contains { $0 < firstKorean } }
-    var isKorean: Bool { numbers.contains { $0 >= firstKorean } }
-
-    /// How rare its commonest surname is among those of its language: 0 is the commonest.
-    var rank: Int { numbers.map { Int($0 % firstKorean) }.min() ?? .max }
+    /// How rare its commonest surname is among those of the languages asked for: 0 is the commonest.
+    func rank(chinese: Bool, korean: Bool) -> Int {
+      numbers.filter { $0 < firstKorean ? chinese : korean }.map { Int($0 % firstKorean) }.min() ?? .max
+    }
 
     func mayBe(_ other: Reading) -> Bool { numbers.contains(where: other.numbers.contains) }
   }

@@ -114,6 +114,14 @@ struct NameUsage {
     return articles.contains(key) ? arabicArticle : nil
   }
 
+  /// The place of an Arabic article that a hyphen joins to a name; nil where it has none.
+  static func joinedArticle(before place: Int, _ document: Document) -> Int? {
+    guard place > 0, document.tokens[place].gap == .hyphen, article(document.tokens[place - 1], document) != nil else {
+      return nil
+    }
+    return place - 1
+  }
+
   /// Stands for the Arabic article in all its forms.
   static let arabicArticle = WordID.unknown(articles[0])
 

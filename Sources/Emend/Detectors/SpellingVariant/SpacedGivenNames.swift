@@ -6,16 +6,26 @@ struct SpacedGivenNames {
   let mentions: [FamilyMentions.Mention]
 
   /// Linear in the mentions: names meet by their surname, and of each only so many are compared.
-  func findings() -> [Finding] {
+  /// - Returns: the findings, and for given names that are other spellings of one, the letters of that one.
+  func reading() -> (findings: [Finding], rightForms: [[UInt8]: [UInt8]]) {
     let full = mentions.filter { $0.given != nil }
-    guard full.contains(where: { $0.given?.isSpaced ?? false }) else { return [] }
+    guard full.contains(where: { $0.given?.isSpaced ?? false }) else { return ([], [:]) }
     var groups: [UInt16: [FamilyMentions.Mention]] = [:]
     for mention in full { for number in mention.surname.numbers { groups[number, default: []].append(mention) } }
     var found: [Int: Finding] = [:]
+    var rightForms: [[UInt8]: [UInt8]] = [:]
     for (_, group) in groups.sorted(by: { $0.key < $1.key }) {
-      for finding in otherwise(spelled: group) { found[finding.span.start] = finding }
+      for (wrong, right) in otherwise(spelled: group) {
+        if wrong.given.letters != right.given.letters { rightForms[wrong.given.letters] = right.given.letters }
+        for place in wrong.places {
+          let finding = FamilyNames.finding(
+            document.baseSpan(ofTokens: place.tokens), becomes: right.text, 0.92,
+            "the same surname stands before both", in: document)
+          found[finding.span.start] = finding
+        }
+      }
     }
-    return found.values.sorted { $0.span.start < $1.span.start }
+    return (found.values.sorted { $0.span.start < $1.span.start }, rightForms)
   }
 
   /// More forms of given names than this beside one surname are a list.
@@ -27,7 +37,7 @@ struct SpacedGivenNames {
     var places: [FamilyMentions.Given]
   }
 
-  private func otherwise(spelled group: [FamilyMentions.Mention]) -> [Finding] {
+  private func otherwise(spelled group: [FamilyMentions.Mention]) -> [(wrong: Form, right: Form)] {
     var forms: [Form] = []
     for case let given? in group.map(\.given) {
       let text = document.text(document.baseSpan(ofTokens: given.tokens))
@@ -39,23 +49,15 @@ struct SpacedGivenNames {
         return []
       }
     }
-    var findings: [Finding] = []
-    for form in forms {
+    return forms.enumerated().compactMap { number, form in
       // The commonest form is right; the first one wins a draw.
-      guard
-        let right = forms.filter({ $0.text != form.text && areOne($0.given, form.given) })
-          .max(by: { $0.places.count < $1.places.count }),
-        right.places.count > form.places.count
-          || (right.places.count == form.places.count
-            && right.given.tokens.lowerBound < form.given.tokens.lowerBound)
-      else { continue }
-      findings += form.places.map { place in
-        FamilyNames.finding(
-          document.baseSpan(ofTokens: place.tokens), becomes: right.text, 0.92,
-          "the same surname stands before both", in: document)
+      var best = number
+      for (other, candidate) in forms.enumerated() where other != number && areOne(candidate.given, form.given) {
+        let (count, most) = (candidate.places.count, forms[best].places.count)
+        if count > most || (count == most && other < best) { best = other }
       }
+      return best == number ? nil : (form, forms[best])
     }
-    return findings
   }
 
   /// Whether two given names, one of which a blank parts, are one in letters or in two styles.
