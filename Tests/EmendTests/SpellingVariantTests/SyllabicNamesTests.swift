@@ -76,8 +76,8 @@ struct SyllabicNamesTests {
   @Test(
     "Korean surnames", arguments: [("Park", "Pak"), ("Lee", "Yi"), ("Choi", "Choe"), ("Jung", "Chong"), ("Roh", "No")])
   func koreanSurnames(_ one: String, _ other: String) {
-    #expect(KoreanSyllables.areOneSurname(letters(one), letters(other)))
-    #expect(!KoreanSyllables.areOneSurname(letters(one), letters("Kim")))
+    #expect(FamilySurnames.areOne(letters(one), letters(other)))
+    #expect(!FamilySurnames.areOne(letters(one), letters("Kim")))
   }
 
   @Test(

@@ -51,12 +51,15 @@ struct BareSurnames {
     guard let bareNumbers = places[bare], let rightNumbers = places[right] else { return false }
     let (bare, full) = (bareNumbers.map { mentions[$0] }, rightNumbers.map { mentions[$0] })
     let introductions = full.filter { mention in mention.given.map { $0.isSure || !standsBare($0.letters) } ?? false }
-    guard let introduction = introductions.first, bare.allSatisfy({ if case .bare = $0.standing { true } else { false } }),
+    guard let introduction = introductions.first,
+      bare.allSatisfy({ if case .bare = $0.standing { true } else { false } }),
       !full.allSatisfy({ quoted($0.token) }), introductions.contains(where: { speaks($0, of: bare[0]) })
     else { return false }
     // The full mention comes first, and the bare form does not outnumber it by far.
     guard introduction.token < bare[0].token, bare.count <= 3 * full.count, areNear(bare, full) else { return false }
-    guard areOffices(bare, of: full), !bare.contains(where: { isTitle($0.token) }) else { return false }
+    guard areOffices(bare, of: full), !bare.contains(where: { isTitle($0.token) || isExplained($0.token) }) else {
+      return false
+    }
     return !bare.contains { isAboutSpelling($0.token) || sentence($0.token).contains(where: isMention(of: right)) }
   }
 
@@ -68,8 +71,11 @@ struct BareSurnames {
   /// Whether the language of a full name has the surname in the bare spelling.
   private func speaks(_ full: FamilyMentions.Mention, of bare: FamilyMentions.Mention) -> Bool {
     guard let given = full.given else { return false }
-    // Harper Lee is no Li; Michelle Park may be a Pak.
-    if given.isWestern { return !isWord(full.token) && !isWord(bare.token) && full.surname.mayBe(bare.surname) }
+    // Harper Lee is no Li, and Michael Chang no Jang; John Zhang may be a Cheung.
+    if given.isWestern {
+      return !isWord(full.token) && !isWord(bare.token) && full.surname.isOfOneLanguage
+        && full.surname.mayBe(bare.surname)
+    }
     return bare.surname.numbers.contains { number in
       full.surname.numbers.contains(number)
         && (number < FamilySurnames.firstKorean ? given.isChinese : given.isKorean)
@@ -107,11 +113,22 @@ struct BareSurnames {
 
   private func quoted(_ token: Int) -> Bool { document.tokens[token].flags.contains(.inQuotes) }
 
+  /// Whether the text says who it is: "Cheng, her coach, wept", "Gim, dried seaweed".
+  private func isExplained(_ token: Int) -> Bool {
+    let next = token + 1
+    guard next < document.tokens.count, document.tokens[next].gap == [.blank, .comma],
+      document.tokens[token].flags.isDisjoint(with: .possessive)
+    else { return false }
+    // "Later, Cheng, wiping her eyes, left" is no explanation, but not worth an edit.
+    return document.tokens[next].flags.isDisjoint(with: .capitalized)
+  }
+
   /// Whether quotation marks enclose the one word.
   private func isTitle(_ token: Int) -> Bool {
     document.tokens[token].gap.contains(.quote)
       && (token + 1 == document.tokens.count || document.tokens[token + 1].gap.contains(.quote))
-      && (token + 1 == document.tokens.count || document.tokens[token + 1].gap.isDisjoint(with: [.sentenceEnd, .comma]))
+      && (token + 1 == document.tokens.count
+        || document.tokens[token + 1].gap.isDisjoint(with: [.sentenceEnd, .comma]))
   }
 
   private func sentence(_ token: Int) -> Range<Int> { document.sentence(around: token) }

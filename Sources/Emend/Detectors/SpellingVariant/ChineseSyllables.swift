@@ -32,8 +32,9 @@ enum ChineseSyllables {
   static func wadeGiles(of pinyin: ArraySlice<UInt8>) -> [String] {
     for length in 0..<min(pinyin.count, 3) {
       let (initial, final) = (pinyin.prefix(length), pinyin.dropFirst(length))
-      guard table.pinyin[pinyin] != nil, finalsByInitial[String(decoding: initial, as: UTF8.self)]?
-        .contains(String(decoding: final, as: UTF8.self)) ?? false
+      guard table.pinyin[pinyin] != nil,
+        finalsByInitial[String(decoding: initial, as: UTF8.self)]?
+          .contains(String(decoding: final, as: UTF8.self)) ?? false
       else { continue }
       return wade(String(decoding: initial, as: UTF8.self), String(decoding: final, as: UTF8.self))
     }
@@ -44,6 +45,9 @@ enum ChineseSyllables {
   static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool {
     table.pinyin[letters] != nil || table.wade[letters] != nil
   }
+
+  /// Whether letters are one syllable of pinyin.
+  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin[letters] != nil }
 
   /// Whether letters may be two syllables in either system; many names of other languages may.
   static func areTwoSyllables(_ letters: ArraySlice<UInt8>) -> Bool {

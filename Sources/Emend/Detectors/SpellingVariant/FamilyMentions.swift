@@ -85,7 +85,7 @@ extension FamilyMentions {
     var role: WordID? {
       guard isAttached(index) else { return nil }
       let previous = tokens[index - 1]
-      return isRole(previous) ? previous.word : nil
+      return NameWords.classes(of: previous, in: document).contains(.role) ? previous.word : nil
     }
 
     var standing: Standing {
@@ -113,10 +113,6 @@ extension FamilyMentions {
     private func isAttached(_ index: Int) -> Bool {
       index > 0 && index < tokens.count && tokens[index].gap == .blank
         && !tokens[index].flags.contains(.sentenceStart) && !tokens[index - 1].flags.contains(.possessive)
-    }
-
-    private func isRole(_ token: Token) -> Bool {
-      token.flags.contains(.capitalized) && NameWords.classes(of: token, in: document).contains(.role)
     }
 
     // MARK: Before it
@@ -182,7 +178,8 @@ extension FamilyMentions {
       let next = index + 1
       guard isAttached(next), tokens[next].flags.contains(.capitalized) else { return .none }
       let classes = NameWords.classes(of: tokens[next], in: document)
-      guard tokens[next].flags.isDisjoint(with: [.allCaps, .number]), classes.isDisjoint(with: [.role, .placeNoun]) else {
+      guard tokens[next].flags.isDisjoint(with: [.allCaps, .number]), classes.isDisjoint(with: [.role, .placeNoun])
+      else {
         return .other
       }
       if classes.contains(.calendar) { return .none }
@@ -195,7 +192,8 @@ extension FamilyMentions {
         isSpaced = true
       }
       // "Kim Il Sung University"
-      guard end == tokens.count || !isAttached(end) || !tokens[end].flags.contains(.capitalized) || isNoName(tokens[end])
+      guard
+        end == tokens.count || !isAttached(end) || !tokens[end].flags.contains(.capitalized) || isNoName(tokens[end])
       else { return .other }
       return FamilyMentions.given(next..<end, in: document, isSpaced: isSpaced).map(Neighbour.given) ?? .other
     }
@@ -235,8 +233,10 @@ extension FamilyMentions {
     if range.count == 1 {
       isChinese = isChinese || ChineseSyllables.isSyllable(letters[...])
       isKorean = isKorean || KoreanSyllables.isSyllable(letters[...])
-      // "Long Chang", "Young Park" may be anything.
-      let isWord = first.traits.contains(.english) && first.traits.frequency >= NameCandidates.commonFrequency
+      // At the start of a sentence "Long Chang" and "Young Park" may be anything.
+      let isFirst = !first.flags.isDisjoint(with: [.sentenceStart, .clauseStart, .lineStart])
+      let mostFrequency = isFirst ? NameCandidates.commonFrequency : NameCandidates.commonFrequency + 10
+      let isWord = first.traits.contains(.english) && first.traits.frequency >= mostFrequency
       if isWord, first.traits.isDisjoint(with: .givenName) { return nil }
     }
     guard isChinese || isKorean || (range.count == 1 && first.traits.contains(.givenName)) else { return nil }

@@ -41,7 +41,7 @@ struct FamilyNames {
   private func besideOneGivenName() -> [Finding] {
     var groups: [[UInt8]: [Int]] = [:]
     for (number, mention) in mentions.enumerated() {
-      guard let given = mention.given, given.isSure, !given.isWestern else { continue }
+      guard let given = mention.given, !given.isWestern else { continue }
       groups[rightForms[given.letters] ?? given.letters, default: []].append(number)
     }
     return groups.values.flatMap { spelledOtherwise(among: $0.map { mentions[$0] }) }
@@ -58,6 +58,7 @@ struct FamilyNames {
       // The commonest of its spellings; the first one wins a draw.
       var right = mention
       for other in mentions where FamilySurnames.areOne(other.letters[...], mention.letters[...]) {
+        guard (isSure(other) && isSure(mention)) || areTwoSystems(mention.letters, other.letters) else { continue }
         guard hasRightGiven(other) == hasRightGiven(right) else {
           if hasRightGiven(other) { right = other }
           continue
@@ -73,6 +74,18 @@ struct FamilyNames {
         becomes: document.text(document.baseSpan(ofTokens: right.token..<right.token + 1)), 0.93,
         "the same given name stands beside both", in: document)
     }
+  }
+
+  private func isSure(_ mention: FamilyMentions.Mention) -> Bool { mention.given?.isSure ?? false }
+
+  /// Whether one of two Chinese spellings alone is pinyin: then they are one syllable, be it a surname or a given name.
+  /// Kim Chung and Kim Jung, Li Chang and Li Zhang are brothers.
+  private func areTwoSystems(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard let left = FamilySurnames.reading(of: one[...]), let right = FamilySurnames.reading(of: other[...]) else {
+      return false
+    }
+    return ChineseSyllables.isPinyin(one[...]) != ChineseSyllables.isPinyin(other[...])
+      && left.numbers.contains { $0 < FamilySurnames.firstKorean && right.numbers.contains($0) }
   }
 
   static func finding(

@@ -14,6 +14,8 @@ enum FamilySurnames {
       numbers.filter { $0 < firstKorean ? chinese : korean }.map { Int($0 % firstKorean) }.min() ?? .max
     }
 
+    var isOfOneLanguage: Bool { Set(numbers.map { $0 < firstKorean }).count == 1 }
+
     func mayBe(_ other: Reading) -> Bool { numbers.contains(where: other.numbers.contains) }
   }
 

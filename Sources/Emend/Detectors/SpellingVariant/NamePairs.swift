@@ -55,7 +55,9 @@ struct NamePairs {
         if let nasal = nasal[number] { addBlocks(of: nasal, number, to: &blocks) }
         for text in reread[number] ?? [] {
           var letters: [UInt8] = []
-          if NameKey.appendLetters(of: text.unicodeScalars, to: &letters) { addBlocks(of: letters, number, to: &blocks) }
+          if NameKey.appendLetters(of: text.unicodeScalars, to: &letters) {
+            addBlocks(of: letters, number, to: &blocks)
+          }
         }
       }
     }

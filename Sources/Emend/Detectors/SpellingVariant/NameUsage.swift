@@ -27,10 +27,6 @@ struct NameUsage {
     givens.isEmpty && !isAfterCommonWord && initials.isEmpty && followers.isEmpty && !isPart
   }
 
-  /// Words that start sentences are commoner than this: ten times the decimal logarithm of occurrences in a billion
-  /// words.
-  private static let rareFrequency = 38
-
   /// Whether it is a Chinese or Korean given name, which its surname precedes.
   private var isSyllabic = false
 
@@ -141,7 +137,7 @@ struct NameUsage {
     guard token.traits.contains(.english), token.traits.isDisjoint(with: .givenName) else { return false }
     // A rare word before a name is its given name: Ararat, Ravil.
     let isAtStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
-    return token.traits.frequency >= (isAtStart ? Self.rareFrequency : NameCandidates.commonFrequency)
+    return token.traits.frequency >= (isAtStart ? NameCandidates.rareFrequency : NameCandidates.commonFrequency)
   }
 
   private mutating func readAfter(_ next: Int, _ document: Document) {

@@ -201,7 +201,8 @@ struct Romanisation {
     /// Whether the whole name has one of some endings, behind which something is left.
     private static func ends(_ stretch: Stretch, _ endings: [[UInt8]]) -> Bool {
       endings.contains { ending in
-        stretch.end <= stretch.letters.count - ending.count && stretch.letters.suffix(ending.count).elementsEqual(ending)
+        stretch.end <= stretch.letters.count - ending.count
+          && stretch.letters.suffix(ending.count).elementsEqual(ending)
       }
     }
 

@@ -148,7 +148,8 @@ struct VaryingNames {
     if names[wrong].isKnown {
       guard
         mayBeWrong(
-          wrong, right, likeness, evidence, (wrongUsage, rightUsage), pairs, isUnvowelled: isUnvowelledName, isOpen: isOpen)
+          wrong, right, likeness, evidence, (wrongUsage, rightUsage), pairs, isUnvowelled: isUnvowelledName,
+          isOpen: isOpen)
       else { return nil }
       probability = min(probability, 0.93)
     }
