@@ -9,11 +9,15 @@ struct BareSurnames {
   private let mentions: [FamilyMentions.Mention]
   /// Numbers of mentions by spelling.
   private let places: [[UInt8]: [Int]]
+  /// The spellings that stand bare somewhere. In "Wei Zhang … Wei said" the first word is the surname, or people call each
+  /// other by given names.
+  private let alone: Set<[UInt8]>
 
   init(document: Document, mentions: [FamilyMentions.Mention]) {
     self.document = document
     self.mentions = mentions
     places = Dictionary(grouping: mentions.indices) { mentions[$0].letters }
+    alone = Set(mentions.lazy.filter { if case .bare = $0.standing { true } else { false } }.map(\.letters))
   }
 
   /// The words between a bare surname and the last mention of its bearer that still belong together.
@@ -50,7 +54,7 @@ struct BareSurnames {
   private func isOne(_ bare: [UInt8], _ right: [UInt8]) -> Bool {
     guard let bareNumbers = places[bare], let rightNumbers = places[right] else { return false }
     let (bare, full) = (bareNumbers.map { mentions[$0] }, rightNumbers.map { mentions[$0] })
-    let introductions = full.filter { mention in mention.given.map { $0.isSure || !standsBare($0.letters) } ?? false }
+    let introductions = full.filter { mention in mention.given.map { !alone.contains($0.letters) } ?? false }
     guard let introduction = introductions.first,
       bare.allSatisfy({ if case .bare = $0.standing { true } else { false } }),
       !full.allSatisfy({ quoted($0.token) }), introductions.contains(where: { speaks($0, of: bare[0]) })
@@ -60,12 +64,9 @@ struct BareSurnames {
     guard areOffices(bare, of: full), !bare.contains(where: { isTitle($0.token) || isExplained($0.token) }) else {
       return false
     }
-    return !bare.contains { isAboutSpelling($0.token) || sentence($0.token).contains(where: isMention(of: right)) }
-  }
-
-  /// Whether what may be a given name or a surname is used as the latter: "Wei Zhang … Wei said".
-  private func standsBare(_ letters: [UInt8]) -> Bool {
-    (places[letters] ?? []).contains { if case .bare = mentions[$0].standing { true } else { false } }
+    // "Zhang told Chang" is of two people.
+    let others = Set(full.map(\.token))
+    return !bare.contains { isAboutSpelling($0.token) || sentence($0.token).contains(where: others.contains) }
   }
 
   /// Whether the language of a full name has the surname in the bare spelling.
@@ -132,12 +133,6 @@ struct BareSurnames {
   }
 
   private func sentence(_ token: Int) -> Range<Int> { document.sentence(around: token) }
-
-  /// "Zhang told Chang" is of two people.
-  private func isMention(of letters: [UInt8]) -> (Int) -> Bool {
-    let tokens = Set((places[letters] ?? []).map { mentions[$0].token })
-    return { tokens.contains($0) }
-  }
 
   private func isAboutSpelling(_ token: Int) -> Bool {
     sentence(token).contains { NameWords.classes(of: document.tokens[$0], in: document).contains(.spelling) }

@@ -47,33 +47,66 @@ struct FamilyNames {
     return groups.values.flatMap { spelledOtherwise(among: $0.map { mentions[$0] }) }
   }
 
+  /// One spelling of a surname, in one standing, beside a given name.
+  private struct Form {
+    let letters: [UInt8]
+    /// Whether the given name beside it is the right form.
+    let hasRightGiven: Bool
+    let isSure: Bool
+    var mentions: [FamilyMentions.Mention]
+    /// In all standings.
+    var count = 0
+  }
+
   private func spelledOtherwise(among mentions: [FamilyMentions.Mention]) -> [Finding] {
     guard let first = mentions.first, mentions.contains(where: { $0.letters != first.letters }) else { return [] }
-    var counts: [[UInt8]: Int] = [:]
-    for mention in mentions { counts[mention.letters, default: 0] += 1 }
-    func hasRightGiven(_ mention: FamilyMentions.Mention) -> Bool {
-      mention.given.map { rightForms[$0.letters] == nil } ?? false
-    }
-    return mentions.compactMap { mention in
+    let forms = forms(of: mentions)
+    return forms.flatMap { form -> [Finding] in
       // The commonest of its spellings; the first one wins a draw.
-      var right = mention
-      for other in mentions where FamilySurnames.areOne(other.letters[...], mention.letters[...]) {
-        guard (isSure(other) && isSure(mention)) || areTwoSystems(mention.letters, other.letters) else { continue }
-        guard hasRightGiven(other) == hasRightGiven(right) else {
-          if hasRightGiven(other) { right = other }
-          continue
+      var right = form
+      for other in forms
+      where FamilySurnames.areOne(other.letters[...], form.letters[...])
+        && ((other.isSure && form.isSure) || areTwoSystems(form.letters, other.letters))
+      {
+        if (other.hasRightGiven ? 1 : 0, other.count, -other.mentions[0].token)
+          > (right.hasRightGiven ? 1 : 0, right.count, -right.mentions[0].token)
+        {
+          right = other
         }
-        let (count, best) = (counts[other.letters] ?? 0, counts[right.letters] ?? 0)
-        if count > best || (count == best && other.token < right.token) { right = other }
       }
-      // "Lee Min-ho and Yi Min-ho" are two.
-      guard right.letters != mention.letters, document.sentence(around: mention.token).contains(right.token) == false
-      else { return nil }
-      return Self.finding(
-        document.baseSpan(ofTokens: mention.token..<mention.token + 1),
-        becomes: document.text(document.baseSpan(ofTokens: right.token..<right.token + 1)), 0.93,
-        "the same given name stands beside both", in: document)
+      guard right.letters != form.letters else { return [] }
+      let model = right.mentions[0].token
+      let others = Set(right.mentions.map(\.token))
+      return form.mentions.compactMap { mention in
+        // "Lee Min-ho and Yi Min-ho" are two.
+        guard !document.sentence(around: mention.token).contains(where: others.contains) else { return nil }
+        return Self.finding(
+          document.baseSpan(ofTokens: mention.token..<mention.token + 1),
+          becomes: document.text(document.baseSpan(ofTokens: model..<model + 1)), 0.93,
+          "the same given name stands beside both", in: document)
+      }
     }
+  }
+
+  /// The forms of surnames, in order of appearance. Linear in the mentions: a surname has few spellings.
+  private func forms(of mentions: [FamilyMentions.Mention]) -> [Form] {
+    var forms: [Form] = []
+    for mention in mentions {
+      let hasRightGiven = mention.given.map { rightForms[$0.letters] == nil } ?? false
+      let known = forms.firstIndex {
+        $0.letters == mention.letters && $0.hasRightGiven == hasRightGiven && $0.isSure == isSure(mention)
+      }
+      if let known {
+        forms[known].mentions.append(mention)
+      } else {
+        forms.append(
+          Form(letters: mention.letters, hasRightGiven: hasRightGiven, isSure: isSure(mention), mentions: [mention]))
+      }
+    }
+    var counts: [[UInt8]: Int] = [:]
+    for form in forms { counts[form.letters, default: 0] += form.mentions.count }
+    for place in forms.indices { forms[place].count = counts[forms[place].letters] ?? 0 }
+    return forms
   }
 
   private func isSure(_ mention: FamilyMentions.Mention) -> Bool { mention.given?.isSure ?? false }

@@ -59,6 +59,8 @@ enum NameLikeness {
       self = .otherConsonant
       return
     }
+    // Faraj, Faraji; Khaled al-Haj, al-Haji: two names, though a final -ji is a glide elsewhere.
+    if Self.isArabicEnding(letters) { return nil }
     if keys.0.elementsEqual(keys.1), keys.0.count > 2 {
       self = .key
       return
@@ -159,6 +161,13 @@ enum NameLikeness {
   private static func isIndianEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
     let long = letters.0.count > letters.1.count ? letters.0 : letters.1
     return long.suffix(6).elementsEqual("dhyaya".utf8) || long.suffix(6).elementsEqual("astava".utf8)
+  }
+
+  /// Whether one name is the other one's with an i behind its last j.
+  private static func isArabicEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    let (short, long) =
+      letters.0.count < letters.1.count ? (letters.0, letters.1) : (letters.1, letters.0)
+    return short.last == UInt8(ascii: "j") && long.last == UInt8(ascii: "i") && long.dropLast().elementsEqual(short)
   }
 
   /// Siddiqui and Siddique, Rezaei and Rezaee: one long i.

@@ -74,6 +74,13 @@ struct NameUsage {
       return
     }
     guard tokens[place].gap == .blank, !previous.flags.contains(.possessive) else { return }
+    if previous.gap == .hyphen, place > 1, tokens[place - 2].flags.contains(.capitalized),
+      !previous.flags.contains(.capitalized)
+    {
+      // "Young-ho Jang": the second syllable has a small letter.
+      Self.insert(previous.word ^ tokens[place - 2].word &* 31, at: place - 2, into: &givens)
+      return
+    }
     guard previous.flags.contains(.capitalized) else {
       if classes.contains(.locative) { isLocated = true }
       if classes.contains(.particle), !previous.traits.contains(.functionWord),

@@ -61,8 +61,9 @@ struct VaryingNames {
     for pair in pairs.pairs {
       guard !lowerCase.contains(candidates.names[pair.first].word),
         !lowerCase.contains(candidates.names[pair.second].word),
-        // Zhang and Chang look alike and are looked at as surnames.
-        !FamilySurnames.areOne(pairs.letters(pair.first), pairs.letters(pair.second))
+        // Zhang, Zheng and Jang look alike; `FamilyNames` knows which of them may be one.
+        FamilySurnames.reading(of: pairs.letters(pair.first)) == nil
+          || FamilySurnames.reading(of: pairs.letters(pair.second)) == nil
       else { continue }
       body(pair, verdict(pair, (usage(pair.first), usage(pair.second)), pairs))
     }
