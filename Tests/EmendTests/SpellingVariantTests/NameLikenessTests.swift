@@ -63,6 +63,11 @@ struct NameLikenessTests {
       ("Bakoyannis", "Bakogiannis"), ("Đoković", "Djokovic"), ("Nazarbayev", "Nasarbajew"), ("Qasem", "Ghasem"),
       ("Tsikhanouskaya", "Tichanowskaja"), ("Yanukovych", "Ianoukovitch"), ("Moussaoui", "Musawi"),
       ("Xiaoping", "Hsiao-p'ing"), ("Nguyễn", "Nguyen"), ("Haniyeh", "Hanija"), ("Giannis", "Yannis"),
+      ("Dweikat", "Duwaikat"), ("Shaaban", "Chaabane"), ("Thabit", "Sabit"), ("Naguib", "Najib"),
+      ("Belkacem", "Belqacem"), ("Nasrallah", "Nasrullah"), ("Abdelaziz", "Abdulasis"), ("Chaudhary", "Chowdhury"),
+      ("Bhattacharya", "Bhattacharjee"), ("Lakshmanan", "Laxmanan"), ("Karunanidhi", "Karunanithi"),
+      ("Siddiqui", "Siddique"), ("Karaca", "Karadscha"), ("Jiménez", "Ximénez"), ("Demetriou", "Dimitriou"),
+      ("Ghazaryan", "Kazarian"), ("Gkikas", "Gikas"), ("Kościuszko", "Kosciusko"),
     ])
   func romanisations(_ one: String, _ other: String) throws {
     let found = try #require(likeness(one, other))
@@ -80,10 +85,34 @@ struct NameLikenessTests {
       ("Johnson", "Johnston"), ("Petrov", "Petrova"), ("Petrovsky", "Petrovskaya"), ("Hansen", "Hanson"),
       ("Kovalenko", "Kovalchuk"), ("Stepanov", "Stefanov"), ("Slovakia", "Slovenia"), ("Hassan", "Hussein"),
       ("Petersen", "Peterson"), ("Georgiev", "Georgieva"), ("Kowalski", "Kowalska"), ("Suleiman", "Salman"),
+      ("Zhernov", "Chernov"), ("Zharov", "Sharov"), ("Shubin", "Zubin"), ("Saeed", "Saad"), ("Faraj", "Faraji"),
+      ("Banerjee", "Mukherjee"), ("Mishra", "Mehra"), ("Salem", "Salim"), ("Nasser", "Nassar"), ("Kozlov", "Kuzlov"),
       ("Rossi", "Russo"), ("Dimitrov", "Dimitriev"), ("Ivanov", "Ivankov"), ("Austria", "Australia"),
     ])
   func others(_ one: String, _ other: String) {
     #expect(!(likeness(one, other)?.isRomanisation ?? false))
+  }
+
+  @Test(
+    "vowels that Arabic script leaves open, but not before a last consonant",
+    arguments: [
+      ("Mohseni", "Muhsini", true), ("Hijazi", "Hedschasi", true), ("Chérif", "Sharif", true),
+      ("Noureddine", "Nureddin", true), ("Hashimi", "Hashemi", true), ("Salim", "Salem", false),
+      ("Nasser", "Nassar", false), ("Karimi", "Karami", false), ("Hamid", "Hamad", false), ("Rashid", "Rashad", false),
+    ])
+  func openVowels(_ one: String, _ other: String, _ isOpen: Bool) {
+    #expect(NameLikeness.differInOpenVowels(letters(one)[...], letters(other)[...]) == isOpen)
+    #expect(NameLikeness.differInOpenVowels(letters(other)[...], letters(one)[...]) == isOpen)
+  }
+
+  @Test("other readings of marks")
+  func otherReadings() {
+    #expect(OtherReadings.nasalLetters(of: "Dąbrowski".unicodeScalars) == letters("Dombrowski"))
+    #expect(OtherReadings.nasalLetters(of: "Wałęsa".unicodeScalars) == letters("Walensa"))
+    #expect(OtherReadings.nasalLetters(of: "Nowak".unicodeScalars) == nil)
+    #expect(OtherReadings.reread("Çaðlayan").contains("Çağlayan"))
+    #expect(OtherReadings.reread("Kuèeøík").contains("Kučeřík"))
+    #expect(OtherReadings.reread("Nowak").isEmpty)
   }
 
   @Test("blocks hold each pair once, in order, and no crowd")

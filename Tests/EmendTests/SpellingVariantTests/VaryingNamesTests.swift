@@ -40,7 +40,13 @@ struct VaryingNamesTests {
     Case("The student Karim Ouattarin fled. Then Wattarin left.", ["Wattarin → Ouattarin safe"]),
     // Words that hyphens join, articles, headlines in capitals, possessives.
     Case("The general Deng Hsiaoping fled. Then Hsiao-ping left.", ["Hsiao-ping → Hsiaoping likely"]),
-    Case("The general Omar al-Baschiri fled. Then el-Bashiri left.", ["Bashiri → Baschiri safe"]),
+    Case("The general Omar al-Baschiri fled. Then el-Bashiri left.", ["el-Bashiri → al-Baschiri safe"]),
+    Case("The general Omar Al-Baschiri fled. Then al-Bashiri left.", ["al-Bashiri → Al-Baschiri safe"]),
+    Case("The general Omar al-Baschiri fled. El-Bashiri left.", ["El-Bashiri → Al-Baschiri safe"]),
+    // Said, or in the wrong code page.
+    Case("The student Oksana Dąbrowskich fled. Then Dombrowskich left.", ["Dombrowskich → Dąbrowskich likely"]),
+    Case("The student Viktor Kučeřík fled. Then Kuèeøík left.", ["Kuèeøík → Kučeřík safe"]),
+    Case("The student Viktor Kuèeøík fled. Then Kučeřík left.", []),
     Case("One student, Oksana Bilozir, was hurt. BILOZIER FLED.", ["BILOZIER → BILOZIR safe"]),
     Case("They met Oksana Bilozir there. Then van Bilozier came.", ["Bilozier → Bilozir suggest"]),
     // A majority.

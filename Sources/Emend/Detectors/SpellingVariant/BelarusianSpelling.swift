@@ -8,11 +8,25 @@ enum BelarusianSpelling {
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
   static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
     guard min(one.count, other.count) >= minimumLength, abs(one.count - other.count) <= 4 else { return false }
+    if differInStress(one, other) { return true }
     let (left, right) = (Folded(one), Folded(other))
     return left.letters == right.letters && left.isBelarusian != right.isBelarusian
   }
 
   private static let minimumLength = 5
+
+  /// Karatkevich, Korotkevich: nothing but a where the other has o, twice or more, and no o is left. Once is another name.
+  private static func differInStress(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let (a, o) = (UInt8(ascii: "a"), UInt8(ascii: "o"))
+    guard one.count == other.count, one.count >= 8, one.contains(o) != other.contains(o) else { return false }
+    let (open, round) = one.contains(o) ? (other, one) : (one, other)
+    var count = 0
+    for (left, right) in zip(open, round) where left != right {
+      guard left == a, right == o else { return false }
+      count += 1
+    }
+    return count > 1
+  }
 
   private struct Folded {
     var letters: [UInt8] = []

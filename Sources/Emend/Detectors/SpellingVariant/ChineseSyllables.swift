@@ -28,21 +28,32 @@ enum ChineseSyllables {
     return isTelling(one) || isTelling(other) ? false : nil
   }
 
-  /// Whether both are spellings of one surname. A surname has one syllable and tells little: `chou` is Zhou as well as
-  /// another name.
-  static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard one.count <= 6, other.count <= 6, table.succession.allows(one), table.succession.allows(other),
-      !one.elementsEqual(other)
-    else { return false }
-    func matches(_ pinyin: ArraySlice<UInt8>, _ wade: ArraySlice<UInt8>) -> Bool {
-      guard let classes = table.pinyin[pinyin], let others = table.wade[wade] else { return false }
-      return classes.contains(where: others.contains)
+  /// The Wade-Giles spellings of a syllable or two of pinyin, without apostrophes and dots; empty where it is none.
+  static func wadeGiles(of pinyin: ArraySlice<UInt8>) -> [String] {
+    for length in 0..<min(pinyin.count, 3) {
+      let (initial, final) = (pinyin.prefix(length), pinyin.dropFirst(length))
+      guard table.pinyin[pinyin] != nil,
+        finalsByInitial[String(decoding: initial, as: UTF8.self)]?
+          .contains(String(decoding: final, as: UTF8.self)) ?? false
+      else { continue }
+      return wade(String(decoding: initial, as: UTF8.self), String(decoding: final, as: UTF8.self))
     }
-    return matches(one, other) || matches(other, one)
+    return []
   }
 
-  static func isSurname(_ letters: ArraySlice<UInt8>) -> Bool {
-    letters.count <= 6 && (table.pinyin[letters] != nil || table.wade[letters] != nil)
+  /// Whether letters are one syllable in either system.
+  static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool {
+    table.pinyin[letters] != nil || table.wade[letters] != nil
+  }
+
+  /// Whether letters are one syllable of pinyin.
+  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin[letters] != nil }
+
+  /// Whether letters may be two syllables in either system; many names of other languages may.
+  static func areTwoSyllables(_ letters: ArraySlice<UInt8>) -> Bool {
+    guard table.succession.allows(letters) else { return false }
+    let readings = readings(letters)
+    return !readings.pinyin.isEmpty || !readings.wade.isEmpty
   }
 
   /// Whether letters are surely a Chinese given name of two syllables.
@@ -110,10 +121,8 @@ enum ChineseSyllables {
     var (pinyin, wadeGiles) = (SyllableSpellings(), SyllableSpellings())
     var all: [String] = []
     var classes: [String: UInt16] = [:]
-    for line in finals.split(separator: "\n") {
-      let words = line.split(separator: " ").map(String.init)
-      let initial = words[0] == "-" ? "" : words[0]
-      for final in words.dropFirst() {
+    for (initial, finals) in finalsByInitial.sorted(by: { $0.key < $1.key }) {
+      for final in finals {
         let spellings = wade(initial, final)
         let number = classes[spellings[0], default: UInt16(classes.count)]
         classes[spellings[0]] = number
@@ -124,6 +133,12 @@ enum ChineseSyllables {
     }
     return Table(pinyin: pinyin, wade: wadeGiles, succession: LetterSuccession(all))
   }()
+
+  private static let finalsByInitial: [String: [String]] = Dictionary(
+    uniqueKeysWithValues: finals.split(separator: "\n").map { line in
+      let words = line.split(separator: " ").map(String.init)
+      return (words[0] == "-" ? "" : words[0], Array(words.dropFirst()))
+    })
 
   /// The Wade-Giles spellings of a pinyin syllable, without apostrophes and dots; the usual one first.
   private static func wade(_ initial: String, _ final: String) -> [String] {

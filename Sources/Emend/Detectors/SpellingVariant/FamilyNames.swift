@@ -1,86 +1,138 @@
-/// Chinese and Korean surnames in several systems: Teng and Deng, Park and Pak.
+/// Chinese and Korean names in several systems: Teng and Deng, Park and Pak, Geun Hye and Geun-hye.
 ///
-/// They are so short, and so many people share them, that nothing but the same given name beside both says that one
-/// person is meant.
+/// Their surnames are so short, and so many people share them, that likeness says nothing. Two spellings of a surname are
+/// one person's where the same given name stands beside both, or where one of them is introduced with a given name and
+/// the other one never is (``BareSurnames``).
 struct FamilyNames {
-  let document: Document
-  let candidates: NameCandidates
+  private let document: Document
+  private let mentions: [FamilyMentions.Mention]
+  private let spaced: [Finding]
+  /// For given names that are other spellings of one in the text, the letters of that one.
+  private let rightForms: [[UInt8]: [UInt8]]
 
-  /// Whether two spellings are one Chinese or Korean surname.
-  /// - Parameters:
-  ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
-  static func areOne(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    KoreanSyllables.areOneSurname(one, other) || ChineseSyllables.areOneSurname(one, other)
+  /// - Parameter rightForms: for names that are other spellings of one in the text, the number of that one.
+  init(document: Document, candidates: NameCandidates, rightForms: [Int: Int]) {
+    self.document = document
+    mentions = FamilyMentions(in: document).mentions
+    func letters(_ number: Int) -> [UInt8]? {
+      candidates.tokens(of: candidates.names[number], limit: 1).first.map { Self.letters(ofTokens: $0, in: document) }
+    }
+    var byLetters: [[UInt8]: [UInt8]] = [:]
+    if !mentions.isEmpty {
+      for (wrong, right) in rightForms {
+        if let wrong = letters(wrong), let right = letters(right) { byLetters[wrong] = right }
+      }
+    }
+    let spaced = SpacedGivenNames(document: document, mentions: mentions).reading()
+    self.spaced = spaced.findings
+    self.rightForms = byLetters.merging(spaced.rightForms) { first, _ in first }
   }
 
-  /// A surname beside a given name.
-  private struct Mention {
-    let token: Int
+  /// In order of start. Linear in the surnames' places.
+  func findings() -> [Finding] {
+    guard mentions.contains(where: { $0.given != nil }) else { return [] }
+    let bare = BareSurnames(document: document, mentions: mentions).findings()
+    return (besideOneGivenName() + spaced + bare).sorted { $0.span.start < $1.span.start }
+  }
+
+  // MARK: - Beside the same given name
+
+  /// The surnames beside a given name that the text has with another spelling of the surname.
+  private func besideOneGivenName() -> [Finding] {
+    var groups: [[UInt8]: [Int]] = [:]
+    for (number, mention) in mentions.enumerated() {
+      guard let given = mention.given, !given.isWestern else { continue }
+      groups[rightForms[given.letters] ?? given.letters, default: []].append(number)
+    }
+    return groups.values.flatMap { spelledOtherwise(among: $0.map { mentions[$0] }) }
+  }
+
+  /// One spelling of a surname, in one standing, beside a given name.
+  private struct Form {
     let letters: [UInt8]
     /// Whether the given name beside it is the right form.
-    let isRight: Bool
+    let hasRightGiven: Bool
+    let isSure: Bool
+    var mentions: [FamilyMentions.Mention]
+    /// In all standings.
+    var count = 0
   }
 
-  /// The name before a Korean or Chinese given name, where the text has the same given name with another spelling of it.
-  /// Linear in the names' places.
-  /// - Parameter rightForms: for names that are other spellings of one in the text, the number of that one.
-  func findings(_ rightForms: [Int: Int]) -> [Finding] {
-    let targets = Set(rightForms.values)
-    var mentions: [Int: [Mention]] = [:]
-    for (number, name) in candidates.names.enumerated() {
-      guard name.count > 1 || rightForms[number] != nil || targets.contains(number), isGivenName(name) else {
-        continue
-      }
-      for place in candidates.tokens(of: name, limit: NameUsage.limit) {
-        guard let (token, letters) = surname(before: place.lowerBound) ?? surname(after: place.upperBound) else {
-          continue
-        }
-        mentions[rightForms[number] ?? number, default: []].append(
-          Mention(token: token, letters: letters, isRight: rightForms[number] == nil))
-      }
-    }
-    return mentions.values.flatMap { findings(among: $0.sorted { $0.token < $1.token }) }
-      .sorted { $0.span.start < $1.span.start }
-  }
-
-  private func findings(among mentions: [Mention]) -> [Finding] {
+  private func spelledOtherwise(among mentions: [FamilyMentions.Mention]) -> [Finding] {
     guard let first = mentions.first, mentions.contains(where: { $0.letters != first.letters }) else { return [] }
-    var counts: [[UInt8]: Int] = [:]
-    for mention in mentions { counts[mention.letters, default: 0] += 1 }
-    return mentions.compactMap { mention in
+    let forms = forms(of: mentions)
+    return forms.flatMap { form -> [Finding] in
       // The commonest of its spellings; the first one wins a draw.
-      var right = mention
-      for other in mentions where Self.areOne(other.letters[...], mention.letters[...]) {
-        guard other.isRight == right.isRight else {
-          if other.isRight { right = other }
-          continue
+      var right = form
+      for other in forms
+      where FamilySurnames.areOne(other.letters[...], form.letters[...])
+        && ((other.isSure && form.isSure) || areTwoSystems(form.letters, other.letters))
+      {
+        if (other.hasRightGiven ? 1 : 0, other.count, -other.mentions[0].token)
+          > (right.hasRightGiven ? 1 : 0, right.count, -right.mentions[0].token)
+        {
+          right = other
         }
-        let (count, best) = (counts[other.letters] ?? 0, counts[right.letters] ?? 0)
-        if count > best || (count == best && other.token < right.token) { right = other }
       }
-      guard right.letters != mention.letters else { return nil }
-      return finding(mention.token, becomes: right.token)
+      guard right.letters != form.letters else { return [] }
+      let model = right.mentions[0].token
+      let others = Set(right.mentions.map(\.token))
+      return form.mentions.compactMap { mention in
+        // "Lee Min-ho and Yi Min-ho" are two.
+        guard !document.sentence(around: mention.token).contains(where: others.contains) else { return nil }
+        return Self.finding(
+          document.baseSpan(ofTokens: mention.token..<mention.token + 1),
+          becomes: document.text(document.baseSpan(ofTokens: model..<model + 1)), 0.93,
+          "the same given name stands beside both", in: document)
+      }
     }
   }
 
-  private func finding(_ token: Int, becomes right: Int) -> Finding {
-    let span = document.baseSpan(ofTokens: token..<token + 1)
+  /// The forms of surnames, in order of appearance. Linear in the mentions: a surname has few spellings.
+  private func forms(of mentions: [FamilyMentions.Mention]) -> [Form] {
+    var forms: [Form] = []
+    for mention in mentions {
+      let hasRightGiven = mention.given.map { rightForms[$0.letters] == nil } ?? false
+      let known = forms.firstIndex {
+        $0.letters == mention.letters && $0.hasRightGiven == hasRightGiven && $0.isSure == isSure(mention)
+      }
+      if let known {
+        forms[known].mentions.append(mention)
+      } else {
+        forms.append(
+          Form(letters: mention.letters, hasRightGiven: hasRightGiven, isSure: isSure(mention), mentions: [mention]))
+      }
+    }
+    var counts: [[UInt8]: Int] = [:]
+    for form in forms { counts[form.letters, default: 0] += form.mentions.count }
+    for place in forms.indices { forms[place].count = counts[forms[place].letters] ?? 0 }
+    return forms
+  }
+
+  private func isSure(_ mention: FamilyMentions.Mention) -> Bool { mention.given?.isSure ?? false }
+
+  /// Whether one of two Chinese spellings alone is pinyin: then they are one syllable, be it a surname or a given name.
+  /// Kim Chung and Kim Jung, Li Chang and Li Zhang are brothers.
+  private func areTwoSystems(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard let left = FamilySurnames.reading(of: one[...]), let right = FamilySurnames.reading(of: other[...]) else {
+      return false
+    }
+    return ChineseSyllables.isPinyin(one[...]) != ChineseSyllables.isPinyin(other[...])
+      && left.numbers.contains { $0 < FamilySurnames.firstKorean && right.numbers.contains($0) }
+  }
+
+  static func finding(
+    _ span: TextSpan, becomes replacement: String, _ probability: Double, _ reason: String, in document: Document
+  ) -> Finding {
     let text = document.text(span)
-    let replacement = document.text(document.baseSpan(ofTokens: right..<right + 1))
     return Finding(
       span: span, rule: VaryingNames.rule, text: text, replacement: replacement,
       message: "“\(text)” seems to be “\(replacement)”, spelled differently",
-      evidence: ["the same given name stands beside both"], strength: VariantStrength.varying(0.93),
+      evidence: [reason], strength: VariantStrength.varying(probability),
       cluster: "name:" + replacement.lowercased())
   }
 
-  /// Whether a name is a given name of these languages and of no other.
-  private func isGivenName(_ name: NameCandidates.Name) -> Bool {
-    guard let range = candidates.tokens(of: name, limit: 1).first,
-      document.tokens[range.lowerBound].flags.isDisjoint(with: .allCaps), name.traits.isDisjoint(with: .givenName)
-    else { return false }
-    return Self.isGivenName(range, in: document)
-  }
+  // MARK: - Letters
 
   /// Whether words are a Chinese or Korean given name of several syllables.
   static func isGivenName(_ range: Range<Int>, in document: Document) -> Bool {
@@ -89,42 +141,18 @@ struct FamilyNames {
   }
 
   /// Whether a word is a Chinese or Korean surname.
-  static func isSurname(_ token: Token, in document: Document) -> Bool {
-    let span = token.baseSpan(in: document.bytes)
-    guard span.count <= 8 else { return false }
+  static func isSurname(_ index: Int, in document: Document) -> Bool {
+    guard document.tokens[index].span.count <= 12 else { return false }
+    return FamilySurnames.reading(of: letters(ofTokens: index..<index + 1, in: document)[...]) != nil
+  }
+
+  static func letters(ofTokens range: Range<Int>, in document: Document) -> [UInt8] {
     var letters: [UInt8] = []
-    _ = NameKey.appendLetters(of: document.text(span).unicodeScalars, to: &letters)
-    return KoreanSyllables.isSurname(letters[...]) || ChineseSyllables.isSurname(letters[...])
-  }
-
-  private func surname(before place: Int) -> (Int, [UInt8])? {
-    guard place > 0, isAttached(place) else { return nil }
-    return surname(at: place - 1)
-  }
-
-  private func surname(after end: Int) -> (Int, [UInt8])? {
-    guard end < document.tokens.count, isAttached(end) else { return nil }
-    return surname(at: end)
-  }
-
-  private func surname(at index: Int) -> (Int, [UInt8])? {
-    let token = document.tokens[index]
-    guard token.flags.contains(.capitalized), token.flags.isDisjoint(with: [.allCaps, .number]),
-      token.traits.isDisjoint(with: .functionWord), token.span.count <= 8
-    else { return nil }
-    let letters = Self.letters(ofTokens: index..<index + 1, in: document)
-    return KoreanSyllables.isSurname(letters[...]) || ChineseSyllables.isSurname(letters[...])
-      ? (index, letters) : nil
-  }
-
-  private func isAttached(_ index: Int) -> Bool {
-    document.tokens[index].gap == .blank && !document.tokens[index].flags.contains(.sentenceStart)
-      && !document.tokens[index - 1].flags.contains(.possessive)
-  }
-
-  private static func letters(ofTokens range: Range<Int>, in document: Document) -> [UInt8] {
-    var letters: [UInt8] = []
-    _ = NameKey.appendLetters(of: document.text(document.baseSpan(ofTokens: range)).unicodeScalars, to: &letters)
+    // A blank parts the syllables of "Geun Hye".
+    for index in range {
+      let text = document.text(document.baseSpan(ofTokens: index..<index + 1))
+      _ = NameKey.appendLetters(of: text.unicodeScalars, to: &letters)
+    }
     return letters
   }
 }

@@ -20,7 +20,7 @@ enum GivenNames {
       }
       NameKey.appendKey(of: letters[index][...], to: &keys[index])
     }
-    if FamilyNames.areOne(letters[0][...], letters[1][...]) { return true }
+    if FamilySurnames.areOne(letters[0][...], letters[1][...]) { return true }
     guard letters.allSatisfy({ $0.count > 2 }) else { return false }
     guard
       let likeness = NameLikeness(

@@ -21,22 +21,12 @@ enum KoreanSyllables {
     return left.joined().contains { reading in right.contains { $0.contains(reading) } }
   }
 
-  /// Whether two spellings of a surname are those of one: Park, Pak, Bak.
-  static func areOneSurname(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    guard let left = surnames(one), let right = surnames(other) else { return false }
-    return left.contains(where: right.contains)
-  }
-
-  /// Whether letters are a Korean surname in some spelling.
-  static func isSurname(_ letters: ArraySlice<UInt8>) -> Bool { surnames(letters) != nil }
+  /// Whether letters are one syllable of a given name in some style.
+  static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool { table.styles.contains { $0[letters] != nil } }
 
   /// Whether letters are a Korean given name in some style.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
     table.succession.allows(letters) && table.styles.contains { !$0.pairs(in: letters).isEmpty }
-  }
-
-  private static func surnames(_ letters: ArraySlice<UInt8>) -> [UInt16]? {
-    letters.count <= 6 ? table.surnames[letters] : nil
   }
 
   // MARK: - Reading
@@ -61,7 +51,6 @@ enum KoreanSyllables {
   private struct Table {
     /// By style, the syllables that a spelling may stand for.
     var styles: [SyllableSpellings]
-    var surnames = SyllableSpellings()
     var succession: LetterSuccession
   }
 
@@ -80,11 +69,7 @@ enum KoreanSyllables {
       for spelling in parts.scholarly { add(spelling, number, .scholarly) }
       for spelling in parts.common(among: all) { add(spelling, number, .common) }
     }
-    var surnames = SyllableSpellings()
-    for (number, line) in surnameSpellings.split(separator: "\n").enumerated() {
-      for spelling in line.split(separator: " ") { surnames.add(String(spelling), UInt16(number)) }
-    }
-    return Table(styles: styles, surnames: surnames, succession: LetterSuccession(spellings))
+    return Table(styles: styles, succession: LetterSuccession(spellings))
   }()
 
   /// A syllable of Revised Romanization: what it begins with, its vowel, what it ends in.
@@ -150,78 +135,5 @@ enum KoreanSyllables {
     pyo ra rae ran rang rim ro rok ryang ryeol ryeong ryong sam san sang se seo seok seol seom seon seong seop seung si
     sik sil sim sin so sol song su suk sun tae taek tak u uk un ung ui wan wol won wi ye yeol yeon yeong yo yong yu yul
     yun yeop ho
-    """
-
-  /// Surnames, a line each.
-  private static let surnameSpellings = """
-    kim gim
-    lee yi rhee ri li rhie ree
-    park pak bak
-    choi choe choy
-    jung jeong chung chong cheong
-    kang gang
-    cho jo joh
-    yoon yun youn
-    jang chang
-    lim im rim yim leem
-    han hahn
-    oh o
-    seo suh so
-    shin sin
-    kwon gwon kwun
-    hwang whang
-    ahn an
-    song
-    yoo yu ryu ryoo you
-    hong
-    jun jeon chun chon jeun
-    ko go koh goh
-    moon mun
-    yang ryang
-    son sohn
-    bae pae bai
-    baek paek paik back baik
-    heo hur huh ho her
-    nam
-    shim sim
-    roh noh no ro
-    ha hah
-    kwak gwak kwag
-    sung seong
-    cha
-    joo ju chu
-    woo u wu
-    koo gu ku goo
-    min
-    na ra rah nah
-    jin chin
-    ji chi jee
-    eom um uhm
-    chae
-    won weon
-    cheon chun
-    bang pang
-    kong gong
-    hyun hyeon
-    ham hahm
-    byun byeon pyon pyun
-    yeom yum
-    yeo yuh
-    choo chu
-    seok suk
-    sun seon
-    seol sul
-    kil gil
-    myung myeong
-    ki gi kee
-    ban pan
-    wang
-    keum geum
-    ok ock
-    yook yuk
-    je jeh
-    tak
-    kook guk
-    eun
     """
 }

@@ -35,6 +35,8 @@ struct NameCandidates {
   /// Words this common are no names whose spelling is in doubt: ten times the decimal logarithm of occurrences in a
   /// billion words.
   static let commonFrequency = 45
+  /// Words that start sentences are commoner than this, in the same measure.
+  static let rareFrequency = 38
   private static let minimumLength: UInt32 = 4
   private static let maximumLength: UInt32 = 40
 
@@ -78,7 +80,14 @@ struct NameCandidates {
     let atStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
     if token.traits.isDisjoint(with: [.nameWord, .givenName]) {
       if !token.traits.isDisjoint(with: [.functionWord, .numberWord]) { return }
-      if token.traits.contains(.english), atStart || token.traits.frequency >= Self.commonFrequency { return }
+      if token.traits.contains(.english) {
+        // "Hazan’s brother": a word so rare rarely starts a sentence, unless it is a name. Those without a figure are forms
+        // of ordinary words.
+        let frequency = token.traits.frequency
+        if frequency >= Self.commonFrequency || (atStart && (frequency == 0 || frequency >= Self.rareFrequency)) {
+          return
+        }
+      }
     }
     insert(token.word, traits: token.traits, at: index, length: 1, isInside: !atStart)
   }

@@ -11,6 +11,8 @@ enum NameKey {
       switch scalar.value {
       case 0x41...0x5A: letters.append(UInt8(scalar.value) | 0x20)
       case 0x61...0x7A: letters.append(UInt8(scalar.value))
+      // Uzbek oʻ is near u: Yoʻldoshev, Yuldashev.
+      case 0x2BB where letters.count > start && letters[letters.count - 1] == o: letters[letters.count - 1] = u
       case 0x27, 0x2D, 0x2019, 0x2BC, 0x2BB, 0x2BF: break
       case 0xC0...0x17F: letters.append(contentsOf: plainLetters[Int(scalar.value) - 0xC0])
       case 0x218, 0x219: letters.append(contentsOf: [s, h])

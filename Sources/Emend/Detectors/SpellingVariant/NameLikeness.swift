@@ -59,6 +59,8 @@ enum NameLikeness {
       self = .otherConsonant
       return
     }
+    // Faraj, Faraji; Khaled al-Haj, al-Haji: two names, though a final -ji is a glide elsewhere.
+    if Self.isArabicEnding(letters) { return nil }
     if keys.0.elementsEqual(keys.1), keys.0.count > 2 {
       self = .key
       return
@@ -67,7 +69,10 @@ enum NameLikeness {
       let isLast = edit.kind == .insertion && edit.place == max(letters.0.count, letters.1.count) - 1
       // A letter more at the end inflects: Petrov, Petrova; the Andersons. A silent h does not.
       if isLast {
-        guard edit.first == UInt8(ascii: "h") || edit.isDoubling || Self.isFrenchEnding(letters) else { return nil }
+        guard
+          edit.first == UInt8(ascii: "h") || edit.isDoubling || Self.isFrenchEnding(letters)
+            || Self.isIndianEnding(letters)
+        else { return nil }
         self = .nearKey
         return
       }
@@ -75,12 +80,13 @@ enum NameLikeness {
       if edit.kind == .substitution, edit.place == letters.0.count - 1, NameKey.isVowel(edit.first),
         NameKey.isVowel(edit.second)
       {
-        // Lukashenko and Lukashenka may be man and wife.
-        self = likeness
+        // Lukashenko and Lukashenka may be man and wife; Siddiqui and Siddique, Rezaei and Rezaee are not.
+        self = Self.isLongI(letters) ? .nearKey : likeness
         return
       }
       let romanised = Self.romanised(letters)
-      if romanised != .key, [.vowel, .slip, .swap].contains(likeness) {
+      // Gkikas, Gikas: what systems do is no slip.
+      if romanised != .key, romanised != .nearKey || likeness != .slip, [.vowel, .slip, .swap].contains(likeness) {
         self = likeness
         return
       }
@@ -94,25 +100,42 @@ enum NameLikeness {
     }
   }
 
-  /// Whether the two differ in nothing but e for i and o for u, as scripts without short vowels leave open, and not
-  /// before a single last consonant: Salim and Salem are two names.
+  /// Whether the two differ, but for their systems, in nothing but e for i, o for u and, as the first vowel, e for a: what
+  /// scripts without short vowels leave open. Not before a single last consonant: Salim and Salem are two names.
   static func differInOpenVowels(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    func open(_ letter: UInt8) -> UInt8 {
-      letter == UInt8(ascii: "e") ? UInt8(ascii: "i") : letter == UInt8(ascii: "o") ? UInt8(ascii: "u") : letter
+    [UInt8(ascii: "a"), UInt8(ascii: "i")].contains { first in
+      let (left, right) = (opened(one, first: first), opened(other, first: first))
+      guard let path = Romanisation(left[...], right[...], limit: 40) else { return false }
+      return path.vowelShifts + path.consonantShifts == 0
     }
-    // ee and oo are long i and u.
-    func opened(_ letters: ArraySlice<UInt8>) -> [UInt8] {
-      letters.reduce(into: []) { read, letter in
-        if letter != read.last || NameKey.isVowel(letter) == false || letter == UInt8(ascii: "a") {
-          read.append(letter)
-        }
+  }
+
+  /// Letters with i for e and u for o, ou and oo, but in diphthongs and before a single last consonant.
+  /// - Parameter first: what stands for e as the first vowel.
+  private static func opened(_ letters: ArraySlice<UInt8>, first: UInt8) -> [UInt8] {
+    let (e, i, o, u) = (UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"))
+    var opened: [UInt8] = []
+    var hasVowel = false
+    for place in letters.indices {
+      let letter = letters[place]
+      let next = place + 1 < letters.endIndex ? letters[place + 1] : 0
+      let before = opened.last
+      if letter == u || letter == o, before == u, letters[place - 1] == o { continue }
+      if letter == e, before == i, letters[place - 1] == e { continue }
+      let isGlide = next == UInt8(ascii: "w") || next == UInt8(ascii: "j")
+      let afterNext = place + 2 < letters.endIndex ? letters[place + 2] : 0
+      let isDiphthong = NameKey.isVowel(next) || (isGlide && !NameKey.isVowel(afterNext))
+      let isLast = place + 1 == letters.endIndex || (place + 2 == letters.endIndex && !NameKey.isVowel(next))
+      switch letter {
+      case o where next == o || next == u: opened.append(u)
+      case e where next == e: opened.append(i)
+      case o where !isLast && !isDiphthong: opened.append(u)
+      case e where !isLast && !isDiphthong: opened.append(hasVowel ? i : first)
+      default: opened.append(letter)
       }
+      hasVowel = hasVowel || NameKey.isVowel(letter)
     }
-    let (left, right) = (opened(one), opened(other))
-    guard left.count == right.count else { return false }
-    return zip(left, right).enumerated().allSatisfy { place, pair in
-      pair.0 == pair.1 || (open(pair.0) == open(pair.1) && place != left.count - 2)
-    }
+    return opened
   }
 
   /// How the systems of romanisation differ that may have given both; nil where none may.
@@ -132,6 +155,25 @@ enum NameLikeness {
   private static func isFrenchEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
     min(letters.0.count, letters.1.count) > 4
       && [letters.0, letters.1].contains { $0.suffix(3).elementsEqual("ine".utf8) }
+  }
+
+  /// Mukhopadhyay, Mukhopadhyaya: a last a that Indian languages of today do not say.
+  private static func isIndianEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    let long = letters.0.count > letters.1.count ? letters.0 : letters.1
+    return long.suffix(6).elementsEqual("dhyaya".utf8) || long.suffix(6).elementsEqual("astava".utf8)
+  }
+
+  /// Whether one name is the other one's with an i behind its last j.
+  private static func isArabicEnding(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    let (short, long) =
+      letters.0.count < letters.1.count ? (letters.0, letters.1) : (letters.1, letters.0)
+    return short.last == UInt8(ascii: "j") && long.last == UInt8(ascii: "i") && long.dropLast().elementsEqual(short)
+  }
+
+  /// Siddiqui and Siddique, Rezaei and Rezaee: one long i.
+  private static func isLongI(_ letters: (ArraySlice<UInt8>, ArraySlice<UInt8>)) -> Bool {
+    let ends = Set([letters.0.suffix(3), letters.1.suffix(3)].map { String(decoding: $0, as: UTF8.self) })
+    return ends == ["qui", "que"] || ends == ["aei", "aee"]
   }
 
   /// Whether the edit changes the ending: gender, number and case live in the last two letters. A vowel that joins

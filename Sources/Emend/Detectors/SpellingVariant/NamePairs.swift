@@ -8,6 +8,8 @@ struct NamePairs {
     let first: Int
     let second: Int
     let likeness: NameLikeness
+    /// The one that can't be right, being the other in the wrong code page.
+    var misread: Int?
   }
 
   private(set) var pairs: [Pair] = []
@@ -18,6 +20,10 @@ struct NamePairs {
   /// Letters without marks, of the names that have marks.
   private var unmarked: [Int: [UInt8]] = [:]
   private var marked: Set<Int> = []
+  /// Names with marks that are said as other letters; names as they are when read in another code page, in small letters.
+  private var nasal: [Int: [UInt8]] = [:]
+  private var reread: [Int: [String]] = [:]
+  private var lowercased: [Int: String] = [:]
 
   /// A text with more names than this is a list. Every letter more or less gives another one's name there, so that only
   /// romanisations with one key are worth a look.
@@ -46,10 +52,50 @@ struct NamePairs {
           NameKey.appendKey(of: unmarked[...], to: &key)
           blocks.add(number, under: Self.hash(of: key[...]))
         }
+        if let nasal = nasal[number] { addBlocks(of: nasal, number, to: &blocks) }
+        for text in reread[number] ?? [] {
+          var letters: [UInt8] = []
+          if NameKey.appendLetters(of: text.unicodeScalars, to: &letters) {
+            addBlocks(of: letters, number, to: &blocks)
+          }
+        }
       }
     }
     let names = candidates.names
     compare(blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates)
+  }
+
+  private func addBlocks(of letters: [UInt8], _ number: Int, to blocks: inout NameBlocks) {
+    var key: [UInt8] = []
+    NameKey.appendKey(of: letters[...], to: &key)
+    blocks.add(number, under: Self.hash(of: key[...]))
+    NameSkeleton.forEach(of: letters[...]) { blocks.add(number, under: $0) }
+  }
+
+  /// Which of two names is the other one in the wrong code page.
+  private func misread(_ first: Int, _ second: Int) -> Int? {
+    func isMisread(_ one: Int, _ other: Int) -> Bool {
+      guard let texts = reread[one], let right = lowercased[other] else { return false }
+      return texts.contains(right)
+    }
+    return isMisread(first, second) ? first : isMisread(second, first) ? second : nil
+  }
+
+  /// The likeness of two names, one of them with its nasal vowels as they are said.
+  private func nasalLikeness(_ first: Int, _ second: Int) -> NameLikeness? {
+    guard nasal[first] != nil || nasal[second] != nil, nasal[first] == nil || nasal[second] == nil else { return nil }
+    func reading(_ number: Int) -> (letters: ArraySlice<UInt8>, key: ArraySlice<UInt8>) {
+      guard let said = nasal[number] else { return (letters(number), key(number)) }
+      var key: [UInt8] = []
+      NameKey.appendKey(of: said[...], to: &key)
+      return (said[...], key[...])
+    }
+    let (left, right) = (reading(first), reading(second))
+    guard let likeness = NameLikeness(letters: (left.letters, right.letters), keys: (left.key, right.key)),
+      likeness.isRomanisation
+    else { return nil }
+    // The nasal itself is a step between languages.
+    return .nearKey
   }
 
   private mutating func compare(_ met: [(first: Int, second: Int)], _ candidates: NameCandidates) {
@@ -57,6 +103,14 @@ struct NamePairs {
       candidates.occurrences[Int(candidates.names[number].first)].length > 1
     }
     for (first, second) in met {
+      if let misread = misread(first, second) {
+        pairs.append(Pair(first: first, second: second, likeness: .key, misread: misread))
+        continue
+      }
+      if let likeness = nasalLikeness(first, second) {
+        pairs.append(Pair(first: first, second: second, likeness: likeness))
+        continue
+      }
       if let likeness = NameLikeness(
         letters: (letters(first), letters(second)), keys: (key(first), key(second)),
         unmarked: (unmarked[first]?[...], unmarked[second]?[...]), hyphens: (isHyphenated(first), isHyphenated(second)))
@@ -95,7 +149,14 @@ struct NamePairs {
     if occurrence.length > 1 || document.tokens[first].flags.contains(.beyondASCII) {
       let text = document.text(span)
       _ = NameKey.appendLetters(of: text.unicodeScalars, to: &letterPool)
-      if document.tokens[first].flags.contains(.beyondASCII) { marked.insert(letterEnds.count - 1) }
+      if document.tokens[first].flags.contains(.beyondASCII) {
+        let number = letterEnds.count - 1
+        marked.insert(number)
+        nasal[number] = OtherReadings.nasalLetters(of: text.unicodeScalars)
+        lowercased[number] = text.lowercased()
+        let others = OtherReadings.reread(text).map { $0.lowercased() }
+        if !others.isEmpty { reread[number] = others }
+      }
       let plain = NameKey.unmarkedLetters(of: text.unicodeScalars)
       if !plain.elementsEqual(letterPool[start...]) { unmarked[letterEnds.count - 1] = plain }
     } else {

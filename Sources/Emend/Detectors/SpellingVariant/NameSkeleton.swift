@@ -69,7 +69,9 @@ enum NameSkeleton {
         length = has("tsch") ? 4 : has("tch") || has("tsh") ? 3 : has("ts") || has("tz") || has("th") ? 2 : 1
         if place == 0, has("ts"), length == 2 {
           doubt(sibilant, dental)
-        } else if length > 1, !has("th") {
+        } else if has("th") {
+          doubt(dental, sibilant)
+        } else if length > 1 {
           put(sibilant)
         } else {
           put(dental)
@@ -106,7 +108,8 @@ enum NameSkeleton {
         }
       case UInt8(ascii: "x"):
         if place == 0 {
-          put(sibilant)
+          // Xiao, Xolmatov.
+          doubt(sibilant, velar)
         } else {
           // Axundov, Akhundov.
           put(velar)

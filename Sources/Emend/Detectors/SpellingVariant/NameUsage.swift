@@ -27,10 +27,6 @@ struct NameUsage {
     givens.isEmpty && !isAfterCommonWord && initials.isEmpty && followers.isEmpty && !isPart
   }
 
-  /// Words that start sentences are commoner than this: ten times the decimal logarithm of occurrences in a billion
-  /// words.
-  private static let rareFrequency = 38
-
   /// Whether it is a Chinese or Korean given name, which its surname precedes.
   private var isSyllabic = false
 
@@ -78,6 +74,13 @@ struct NameUsage {
       return
     }
     guard tokens[place].gap == .blank, !previous.flags.contains(.possessive) else { return }
+    if previous.gap == .hyphen, place > 1, tokens[place - 2].flags.contains(.capitalized),
+      !previous.flags.contains(.capitalized)
+    {
+      // "Young-ho Jang": the second syllable has a small letter.
+      Self.insert(previous.word ^ tokens[place - 2].word &* 31, at: place - 2, into: &givens)
+      return
+    }
     guard previous.flags.contains(.capitalized) else {
       if classes.contains(.locative) { isLocated = true }
       if classes.contains(.particle), !previous.traits.contains(.functionWord),
@@ -99,7 +102,7 @@ struct NameUsage {
       isLocated = true
     } else if classes.contains(.calendar) || previous.traits.contains(.functionWord) {
       return
-    } else if isOrdinary(previous), !isSyllabic || !FamilyNames.isSurname(previous, in: document) {
+    } else if isOrdinary(previous), !isSyllabic || !FamilyNames.isSurname(place - 1, in: document) {
       Self.insert(previous.word, at: place - 1, into: &possibleGivens)
       if previous.flags.isDisjoint(with: [.sentenceStart, .clauseStart]) { isAfterCommonWord = true }
     } else {
@@ -112,6 +115,14 @@ struct NameUsage {
     guard token.span.count <= 3 else { return nil }
     let key = document.key(of: token)
     return articles.contains(key) ? arabicArticle : nil
+  }
+
+  /// The place of an Arabic article that a hyphen joins to a name; nil where it has none.
+  static func joinedArticle(before place: Int, _ document: Document) -> Int? {
+    guard place > 0, document.tokens[place].gap == .hyphen, article(document.tokens[place - 1], document) != nil else {
+      return nil
+    }
+    return place - 1
   }
 
   /// Stands for the Arabic article in all its forms.
@@ -133,7 +144,7 @@ struct NameUsage {
     guard token.traits.contains(.english), token.traits.isDisjoint(with: .givenName) else { return false }
     // A rare word before a name is its given name: Ararat, Ravil.
     let isAtStart = !token.flags.isDisjoint(with: [.sentenceStart, .clauseStart])
-    return token.traits.frequency >= (isAtStart ? Self.rareFrequency : NameCandidates.commonFrequency)
+    return token.traits.frequency >= (isAtStart ? NameCandidates.rareFrequency : NameCandidates.commonFrequency)
   }
 
   private mutating func readAfter(_ next: Int, _ document: Document) {

@@ -101,10 +101,15 @@ struct Romanisation {
       if after == UInt8(ascii: "e") { return step(system) }
       // Yakymenko and Akymenko are two.
       if NameKey.isVowel(after) { return place == 0 ? step(sound, consonant: 1) : step(10) }
+      // Faraj and Faraji are two.
+      if after == 0, before == UInt8(ascii: "j") { return nil }
       return isGlide(before) ? step(system) : isBetween(letters, place) ? step(20, vowel: 1) : nil
     case UInt8(ascii: "e"):
       // Müller, Mueller.
-      if before == UInt8(ascii: "u") || before == UInt8(ascii: "o") || before == UInt8(ascii: "a") { return step(6) }
+      if before == UInt8(ascii: "u") || before == UInt8(ascii: "o") || before == UInt8(ascii: "a") {
+        // Saeed and Saad are two.
+        return NameKey.isVowel(after) ? nil : step(6)
+      }
       return isBetween(letters, place) ? step(20, vowel: 1) : nil
     case UInt8(ascii: "a"), UInt8(ascii: "o"), UInt8(ascii: "u"):
       return isBetween(letters, place) ? step(20, vowel: 1) : nil
@@ -144,18 +149,26 @@ struct Romanisation {
 
     @inline(__always)
     func stands(in letters: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-      guard place + count <= letters.count else { return false }
+      let end = place + count
+      guard end <= letters.count else { return false }
       var rest = packed
-      for index in place..<place + count {
+      for index in place..<end {
         if letters[index] != UInt8(truncatingIfNeeded: rest) { return false }
         rest >>= 8
       }
-      return true
+      // The z of zh and the c of ch are no letters by themselves: Zhernov and Chernov are two.
+      return end == letters.count || letters[end] != UInt8(ascii: "h") || !Self.joinsH(letters[end - 1])
+    }
+
+    @inline(__always)
+    private static func joinsH(_ letter: UInt8) -> Bool {
+      letter == UInt8(ascii: "c") || letter == UInt8(ascii: "s") || letter == UInt8(ascii: "z")
     }
   }
 
   private enum Condition {
-    case anywhere, atStart, atEnd, atEndOfLong, insideOrStart, afterHiss, beforeFront, beforeVowel, georgian
+    case anywhere, atStart, atEnd, atEndOfLong, insideOrStart, afterHiss, beforeFront, beforeVowel
+    case armenian, georgian, greek
 
     typealias Stretch = (letters: UnsafeBufferPointer<UInt8>, start: Int, end: Int)
 
@@ -165,7 +178,9 @@ struct Romanisation {
       case .atStart: return one.start == 0 && other.start == 0
       case .atEnd: return one.end == one.letters.count && other.end == other.letters.count
       case .atEndOfLong: return Self.atEnd.holds(one, other) && min(one.letters.count, other.letters.count) > 5
+      case .armenian: return Self.ends(one, Self.armenianEndings) && Self.ends(other, Self.armenianEndings)
       case .georgian: return Self.isGeorgian(one) && Self.isGeorgian(other)
+      case .greek: return Self.ends(one, Self.greekEndings) && Self.ends(other, Self.greekEndings)
       case .insideOrStart: return one.end < one.letters.count && other.end < other.letters.count
       case .afterHiss: return Self.isAfterHiss(one) && Self.isAfterHiss(other)
       case .beforeFront: return Self.isBeforeFront(one) || Self.isBeforeFront(other)
@@ -179,6 +194,18 @@ struct Romanisation {
       if before == UInt8(ascii: "z") { return "cr".utf8.contains(stretch.letters[stretch.start - 2]) }
       return before == UInt8(ascii: "h") || before == UInt8(ascii: "j")
     }
+    private static let armenianEndings = ["yan", "ian", "jan"].map { Array($0.utf8) }
+    private static let greekEndings = ["iou", "adou", "idou", "poulos", "poulou", "akis", "idis", "ides", "atos"]
+      .map { Array($0.utf8) }
+
+    /// Whether the whole name has one of some endings, behind which something is left.
+    private static func ends(_ stretch: Stretch, _ endings: [[UInt8]]) -> Bool {
+      endings.contains { ending in
+        stretch.end <= stretch.letters.count - ending.count
+          && stretch.letters.suffix(ending.count).elementsEqual(ending)
+      }
+    }
+
     /// -dze or -shvili, in any romanisation.
     private static func isGeorgian(_ stretch: Stretch) -> Bool {
       let letters = stretch.letters
@@ -213,20 +240,22 @@ struct Romanisation {
     ("shch schtsch sch szcz chtch stsch shtch sht", step(system), .anywhere),
     ("ch tsch tch cz tsh", step(system), .anywhere),
     ("zh j rz", step(system), .anywhere),
-    ("zh sch sh z", step(8), .anywhere),
+    ("zh sch", step(8), .anywhere),
     ("ts c tz z", step(system), .anywhere),
     ("kh ch h", step(system), .anywhere),
     ("kh x", step(6), .anywhere),
     ("v w", step(2), .anywhere),
     ("v f ff w", step(system), .atEnd),
     ("f ph", step(2), .anywhere),
-    ("i y j ij yj iy yy ii ji yi", step(2), .anywhere),
+    ("i y j ij yj iy yy ii", step(2), .anywhere),
+    ("i y ji yi", step(2), .anywhere),
     ("u ou oo w", step(system), .anywhere),
     ("i ee", step(system), .anywhere),
     ("j dj dsch dzh dsh dzj", step(system), .anywhere),
     ("k q ck c kk cq", step(2), .anywhere),
     ("k q ck qu que", step(system), .atEnd),
     ("x ks", step(2), .anywhere),
+    ("x ksh", step(system), .anywhere),
     ("g gh gu", step(system), .anywhere),
     ("q gh", step(system), .anywhere),
     ("t th", step(system), .anywhere),
@@ -294,6 +323,33 @@ struct Romanisation {
     ("enko enka", step(language, crossing: 1), .atEnd),
     ("iko yko ika yka", step(language, crossing: 1), .atEndOfLong),
     ("zade zada zadeh zadah zoda zode", step(language, crossing: 1), .atEnd),
+    // Arabic: the article between two words of a name, what French leaves silent, a glide before w.
+    ("abdel abdul abdal abdol abdil", step(8, crossing: 1), .atStart),
+    ("allah ullah ollah", step(language, crossing: 1), .atEndOfLong),
+    ("an ane", step(language, crossing: 1), .atEndOfLong),
+    ("ai aie ay", step(language, crossing: 1), .atEndOfLong),
+    ("aei aee ai", step(language, crossing: 1), .atEndOfLong),
+    ("w uw ow ouw", step(language, crossing: 1), .beforeVowel),
+    ("c s", step(language, crossing: 1), .beforeFront),
+    ("gu j", step(language, crossing: 1), .beforeFront),
+    // Indian: one word in several languages.
+    ("dhary dhury dhari dhuri dhry dhri", step(language, crossing: 1), .atEnd),
+    ("chau chow chou", step(language, crossing: 1), .atStart),
+    ("acharya acharjee acharji acharyya", step(language, crossing: 1), .atEnd),
+    ("niam nian nyam nyan", step(language, crossing: 1), .atEndOfLong),
+    ("qui que qi q", step(language, crossing: 1), .atEndOfLong),
+    ("iy aiy ayy", step(language, crossing: 1), .atStart),
+    ("dh th", step(language, crossing: 1), .anywhere),
+    // Turkish c; Spanish j; Polish sz.
+    ("c dsch dj dzh", step(language, crossing: 1), .anywhere),
+    ("j x g", step(language, crossing: 1), .atStart),
+    ("sz s", step(language, crossing: 1), .anywhere),
+    // Armenian: names of Hakob and Hovhannes, and gh in Russian.
+    ("hakob akop hagop agop", step(language, crossing: 1), .atStart),
+    ("hovhann ovan ogan", step(language, crossing: 1), .atStart),
+    ("gh k", step(language, crossing: 1), .armenian),
+    // Greek eta.
+    ("i e", step(language, crossing: 1), .greek),
     ("o u", step(language, shortVowel: 1), .insideOrStart),
     ("e i", step(16, shortVowel: 1), .insideOrStart),
     ("a e", step(16, shortVowel: 1), .insideOrStart),

@@ -29,7 +29,7 @@ struct VaryingNames {
     let sure = settled.filter { $0.probability >= Tier.likely.threshold }
     let rightForms = Dictionary(sure.map { ($0.wrong, $0.right) }, uniquingKeysWith: { first, _ in first })
     return settled.flatMap(findings(of:))
-      + FamilyNames(document: document, candidates: candidates).findings(rightForms)
+      + FamilyNames(document: document, candidates: candidates, rightForms: rightForms).findings()
   }
 
   /// Names that are spelled alike and that the text nevertheless uses as two, as numbers of candidates. Endings that
@@ -60,7 +60,10 @@ struct VaryingNames {
     }
     for pair in pairs.pairs {
       guard !lowerCase.contains(candidates.names[pair.first].word),
-        !lowerCase.contains(candidates.names[pair.second].word)
+        !lowerCase.contains(candidates.names[pair.second].word),
+        // Zhang, Zheng and Jang look alike; `FamilyNames` knows which of them may be one.
+        FamilySurnames.reading(of: pairs.letters(pair.first)) == nil
+          || FamilySurnames.reading(of: pairs.letters(pair.second)) == nil
       else { continue }
       body(pair, verdict(pair, (usage(pair.first), usage(pair.second)), pairs))
     }
@@ -110,8 +113,10 @@ struct VaryingNames {
   ) -> Verdict? {
     let likeness = pair.likeness
     guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
-    let forward = directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
-    let backward = directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
+    let forward =
+      pair.misread == pair.first ? nil : directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
+    let backward =
+      pair.misread == pair.second ? nil : directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
     guard let forward else { return backward }
     guard let backward else { return forward }
     // The form that came first is right where nothing else tells.
@@ -126,12 +131,12 @@ struct VaryingNames {
     let names = candidates.names
     guard names[right].standsInside, !isOthers(wrongUsage, rightUsage) else { return nil }
     let shorter = min(pairs.letters(wrong).count, pairs.letters(right).count)
+    let isUnvowelledName = (rightUsage.givens + wrongUsage.givens).contains {
+      GivenNames.isUnvowelled(document.tokens[$0.token], in: document)
+    }
+    let isOpen = isUnvowelledName && NameLikeness.differInOpenVowels(pairs.letters(wrong), pairs.letters(right))
     let isUnvowelled =
-      (likeness == .shortVowels || likeness == .otherVowel)
-      && (rightUsage.givens + wrongUsage.givens).contains {
-        GivenNames.isUnvowelled(document.tokens[$0.token], in: document)
-      }
-    let isOpen = isUnvowelled && NameLikeness.differInOpenVowels(pairs.letters(wrong), pairs.letters(right))
+      isUnvowelledName && (likeness == .shortVowels || likeness == .otherVowel || (likeness == .loose && isOpen))
     let likeness = isUnvowelled ? .otherVowel : likeness
     let evidence = NameEvidence(
       wrong: wrongUsage, right: rightUsage, wrongCount: Int(names[wrong].count), rightCount: Int(names[right].count),
@@ -142,7 +147,11 @@ struct VaryingNames {
       isUnvowelled: isUnvowelled, in: document)
     var probability = evidence.probability
     if names[wrong].isKnown {
-      guard mayBeWrong(wrong, right, likeness, evidence, (wrongUsage, rightUsage), pairs) else { return nil }
+      guard
+        mayBeWrong(
+          wrong, right, likeness, evidence, (wrongUsage, rightUsage), pairs, isUnvowelled: isUnvowelledName,
+          isOpen: isOpen)
+      else { return nil }
       probability = min(probability, 0.93)
     }
     // Nasser and Nassar are two names: one vowel in a short one tells people apart.
@@ -168,13 +177,18 @@ struct VaryingNames {
   /// the same given name or a full mention before it.
   private func mayBeWrong(
     _ wrong: Int, _ right: Int, _ likeness: NameLikeness, _ evidence: NameEvidence, _ usage: (NameUsage, NameUsage),
-    _ pairs: NamePairs
+    _ pairs: NamePairs, isUnvowelled: Bool, isOpen: Bool
   ) -> Bool {
     guard evidence.isShared || evidence.isAfterFullMention else { return false }
     let traits = candidates.names[wrong].traits
-    guard !traits.contains(.functionWord), evidence.isShared || !traits.contains(.givenName) else { return false }
-    if likeness == .marks { return pairs.hasMarks(right) }
-    return likeness.isRomanisation && evidence.isIntroduced
+    guard !traits.contains(.functionWord) else { return false }
+    // "Minh Nguyễn", then "Nguyen", though some are called so by their first name.
+    if likeness == .marks, pairs.hasMarks(right) { return true }
+    // Arabs have the given names of their forebears for surnames: "Yousef Qasem", then "Kassem".
+    let isRomanisation = likeness.isRomanisation || isOpen
+    guard evidence.isShared || !traits.contains(.givenName) || (isUnvowelled && isRomanisation) else { return false }
+    if likeness == .marks { return false }
+    return isRomanisation && (evidence.isIntroduced || isUnvowelled)
       && ![usage.0, usage.1].contains(where: isCommonSurname)
   }
 
@@ -266,6 +280,7 @@ struct VaryingNames {
       let text = document.text(span)
       // Two unknown words may share a number.
       guard WordKey.folded(text) == folded else { return nil }
+      if let finding = withArticle(place, model, verdict, cluster) { return finding }
       let replacement = document.tokens[place.lowerBound].flags.contains(.allCaps) ? right.uppercased() : right
       guard replacement != text else { return nil }
       return Finding(
@@ -273,5 +288,30 @@ struct VaryingNames {
         message: "“\(text)” seems to be “\(replacement)”, spelled differently", evidence: verdict.evidence,
         strength: VariantStrength.varying(verdict.probability), cluster: cluster)
     }
+  }
+
+  /// The finding with the Arabic article before it, where both have one and the articles differ: al-Dschuburi, Al-Jubouri.
+  private func withArticle(
+    _ place: Range<Int>, _ model: Range<Int>, _ verdict: Verdict, _ cluster: String
+  ) -> Finding? {
+    guard let article = NameUsage.joinedArticle(before: place.lowerBound, document),
+      let rightArticle = NameUsage.joinedArticle(before: model.lowerBound, document),
+      document.tokens[place.lowerBound].flags.isDisjoint(with: .allCaps)
+    else { return nil }
+    let span = document.baseSpan(ofTokens: article..<place.upperBound)
+    let text = document.text(span)
+    var replacement = document.text(document.baseSpan(ofTokens: rightArticle..<model.upperBound))
+    // A sentence begins with a capital whatever the name does.
+    let (flags, rightFlags) = (document.tokens[article].flags, document.tokens[rightArticle].flags)
+    if !flags.isDisjoint(with: [.sentenceStart, .clauseStart]) {
+      replacement = Capitals.capitalized(replacement)
+    } else if !rightFlags.isDisjoint(with: [.sentenceStart, .clauseStart]), flags.isDisjoint(with: .capitalized) {
+      return nil
+    }
+    guard replacement != text else { return nil }
+    return Finding(
+      span: span, rule: Self.rule, text: text, replacement: replacement,
+      message: "“\(text)” seems to be “\(replacement)”, spelled differently", evidence: verdict.evidence,
+      strength: VariantStrength.varying(verdict.probability), cluster: cluster)
   }
 }
