@@ -16,6 +16,9 @@ struct FamilyNamesTests {
     ("They met John Zhang there. “We wait,” Cheung said.", ["Cheung → Zhang likely"]),
     ("They met John Chang there. “We wait,” Jang said.", []),
     ("They met Cai Mingyuan there. Then Mr Tsai left. They saw Cai again.", ["Tsai → Cai likely"]),
+    ("They met Seong Min-ho there. Then Sung’s brother left.", ["Sung → Seong likely"]),
+    ("They met Seong Min-ho there. Then they saw Sung’s vase.", ["Sung → Seong suggest"]),
+    ("The poet P’eng Mingyuan spoke first. Later P’eng left.", []),
     // Either word may be the surname: the text tells.
     ("They met Fang Ye there. Later Yeh left.", ["Yeh → Ye likely"]),
     ("They met Fang Ye there. They saw Fang again. Later Yeh left.", []),

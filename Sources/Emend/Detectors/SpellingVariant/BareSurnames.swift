@@ -166,11 +166,11 @@ struct BareSurnames {
     }
   }
 
-  /// Whether somebody of this name says or is asked something.
+  /// Whether somebody of this name says or is asked something, or has a brother.
   private func hasSpoken(_ token: Int) -> Bool {
     let tokens = document.tokens
     if token + 1 < tokens.count, tokens[token + 1].gap == .blank,
-      Self.speech.contains(document.key(of: tokens[token + 1]))
+      (tokens[token].flags.contains(.possessive) ? Self.kin : Self.speech).contains(document.key(of: tokens[token + 1]))
     {
       return true
     }
@@ -187,6 +187,12 @@ struct BareSurnames {
     """
     said says say told tells added adds asked asks replied explained insisted warned wrote argued admitted denied noted
     recalled declined agreed urged called confirmed stressed claimed testified
+    """)
+
+  private static let kin = keys(
+    """
+    brother brothers sister sisters wife husband son sons daughter daughters mother father parents widow uncle aunt cousin
+    lawyer lawyers spokesman spokeswoman aide aides deputy colleague colleagues supporters allies
     """)
 
   private static let courtesies = keys("mr mrs ms miss dr doctor professor prof sir madam")

@@ -62,7 +62,7 @@ struct VaryingNames {
       guard !lowerCase.contains(candidates.names[pair.first].word),
         !lowerCase.contains(candidates.names[pair.second].word),
         // Zhang, Zheng and Jang look alike; `FamilyNames` knows which of them may be one.
-        FamilySurnames.reading(of: pairs.letters(pair.first)) == nil
+        pair.likeness == .marks || FamilySurnames.reading(of: pairs.letters(pair.first)) == nil
           || FamilySurnames.reading(of: pairs.letters(pair.second)) == nil
       else { continue }
       body(pair, verdict(pair, (usage(pair.first), usage(pair.second)), pairs))
