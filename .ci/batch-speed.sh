@@ -39,7 +39,7 @@ measure() {
 
 # The library, one core and all of them take turns on a part of the corpus each: the machine may be faster now than in
 # five minutes.
-split --line-bytes=100MB "$work/corpus.jsonl" "$work/part-"
+split --line-bytes=100MB --additional-suffix=.jsonl "$work/corpus.jsonl" "$work/part-"
 library=0 one=0 all=0
 for part in "$work"/part-*; do
   size=$(stat -c %s "$part")
