@@ -121,16 +121,25 @@ package struct LanguageModel: @unchecked Sendable {
   }
 
   /// The probability ratio of a difference of costs, from 10⁻²⁰ to 10²⁰. The same bits on every machine.
-  static func ratio(ofCost cost: Int) -> Double { ratios[min(max(cost, -mostCost), mostCost) + mostCost] }
+  static func ratio(ofCost cost: Int) -> Double { ratios[cost] }
 
-  private static let mostCost = 20 * decade
-  private static let ratios = ratios(mostCost: mostCost, power: 1)
+  private static let ratios = Ratios(mostCost: 20 * decade, power: 1)
 
-  /// The probability ratios of all differences of costs from -mostCost to mostCost, to a power.
-  static func ratios(mostCost: Int, power: Double) -> [Double] {
-    let step = NaturalLogarithm.exponential(-2.302585092994046 / Double(decade) * power)
-    var down = [1.0]
-    for _ in 0..<mostCost { down.append(down[down.count - 1] * step) }
-    return down.dropFirst().reversed().map { 1 / $0 } + down
+  /// The probability ratios of differences of costs, to a power: a look-up each, the same bits on every machine.
+  struct Ratios: Sendable {
+    private let mostCost: Int
+    private let ratios: [Double]
+
+    /// - Parameter mostCost: greater differences either way count as this one.
+    init(mostCost: Int, power: Double) {
+      self.mostCost = mostCost
+      let step = NaturalLogarithm.exponential(-2.302585092994046 / Double(decade) * power)
+      var down = [1.0]
+      for _ in 0..<mostCost { down.append(down[down.count - 1] * step) }
+      ratios = down.dropFirst().reversed().map { 1 / $0 } + down
+    }
+
+    @inline(__always)
+    subscript(cost: Int) -> Double { ratios[min(max(cost, -mostCost), mostCost) + mostCost] }
   }
 }

@@ -11,9 +11,8 @@ struct LatticeTrellis {
   /// How far the model is believed: its figures count to this power. Its English is not that of every field, and
   /// neighbouring words repeat each other's testimony.
   private static let modelScale = 0.7
-  private static let mostCost = 25 * LanguageModel.decade
   /// What a difference of costs says when it is believed so far.
-  private static let ratios = LanguageModel.ratios(mostCost: mostCost, power: modelScale)
+  private static let ratios = LanguageModel.Ratios(mostCost: 25 * LanguageModel.decade, power: modelScale)
   /// No word is swapped everywhere.
   private static let leastStanding = 0.05
 
@@ -78,7 +77,7 @@ struct LatticeTrellis {
             cost += step.cost
             history = step.next
           }
-          let ratio = ratios[min(max(cost, -Self.mostCost), Self.mostCost) + Self.mostCost]
+          let ratio = ratios[cost]
           let evidence = edge.form < 0 ? ratio : edge.favour * ratio
           let to = place + edge.length
           let state = table.state(of: history, at: to, next: Int32(truncatingIfNeeded: forward.count))

@@ -58,13 +58,8 @@ enum ChineseSyllables {
 
   /// Whether letters are surely a Chinese given name of two syllables.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard table.succession.allows(letters),
-      isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8)
-    else {
-      return false
-    }
-    let readings = readings(letters)
-    return !readings.pinyin.isEmpty || !readings.wade.isEmpty
+    (isTelling(letters) || letters.starts(with: "hs".utf8) || letters.starts(with: "ts".utf8))
+      && areTwoSyllables(letters)
   }
 
   /// Calls for every hash under which the name meets its other spellings.

@@ -19,7 +19,8 @@ struct FamilyNames {
     }
     var byLetters: [[UInt8]: [UInt8]] = [:]
     if !mentions.isEmpty {
-      for (wrong, right) in rightForms {
+      // In order, since two names may have the same letters.
+      for (wrong, right) in rightForms.sorted(by: { $0.key < $1.key }) {
         if let wrong = letters(wrong), let right = letters(right) { byLetters[wrong] = right }
       }
     }

@@ -30,9 +30,7 @@ enum FamilySurnames {
   static func reading(of letters: ArraySlice<UInt8>) -> Reading? {
     guard letters.count > 1, letters.count <= longest else { return nil }
     let key = letters.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let bit = filterBit(key)
-    guard filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return nil }
-    return readings[key]
+    return filter.mayContain(key) ? readings[key] : nil
   }
 
   /// Whether two spellings may be those of one surname.
@@ -65,16 +63,7 @@ enum FamilySurnames {
     return numbers.mapValues { Reading(numbers: $0) }
   }()
 
-  /// One bit in 16384 for each spelling.
-  private static let filter: [UInt64] = {
-    var filter = [UInt64](repeating: 0, count: 256)
-    for key in readings.keys { filter[filterBit(key) >> 6] |= 1 << UInt64(filterBit(key) & 63) }
-    return filter
-  }()
-
-  private static func filterBit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50)
-  }
+  private static let filter = KeyFilter(readings.keys)
 
   /// In pinyin, about the commonest first. Their Wade-Giles is made by rule.
   private static let chinese = """

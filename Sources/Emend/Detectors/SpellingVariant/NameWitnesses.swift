@@ -119,8 +119,9 @@ struct NameWitnesses {
     var words: [[UInt8]: (text: String, count: Int)] = [:]
     let listed = Set(matches.lazy.flatMap(\.tokens))
     for (index, token) in document.tokens.enumerated()
-    where token.flags.contains(.capitalized) && token.flags.isDisjoint(with: .allCaps) {
+    where token.flags.isSuperset(of: [.capitalized, .beyondASCII]) && token.flags.isDisjoint(with: .allCaps) {
       let span = token.baseSpan(in: document.bytes)
+      // The apostrophe of a possessive may be what is beyond ASCII.
       guard document.bytes[span.range].contains(where: { $0 >= 0x80 }), !listed.contains(index) else { continue }
       let text = document.text(span)
       words[NameKey.unmarkedLetters(of: text.unicodeScalars), default: (text, 0)].count += 1

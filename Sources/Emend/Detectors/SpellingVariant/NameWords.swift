@@ -38,9 +38,7 @@ enum NameWords {
   /// The classes of a word of a document; of a possessive those of its owner. A few ns for the words that have none.
   static func classes(of token: Token, in document: Document) -> Class {
     let key = document.key(of: token)
-    let bit = filterBit(key)
-    guard filter[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { return [] }
-    return classes[key] ?? []
+    return filter.mayContain(key) ? classes[key] ?? [] : []
   }
 
   /// Whether a capitalised word may be of class ``Class/past``: by its length and its first letter, so that most need no
@@ -79,16 +77,7 @@ enum NameWords {
   static let known = WordKey.key("known")
   static let written = WordKey.key("written")
 
-  /// One bit in 16384 for each word: most words are told apart without the table.
-  private static let filter: [UInt64] = {
-    var filter = [UInt64](repeating: 0, count: 256)
-    for key in classes.keys { filter[filterBit(key) >> 6] |= 1 << UInt64(filterBit(key) & 63) }
-    return filter
-  }()
-
-  private static func filterBit(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 50)
-  }
+  private static let filter = KeyFilter(classes.keys)
 
   /// By ``WordKey``, so that they are made once for any number of lexicons.
   private static let classes: [UInt64: Class] = {
