@@ -32,7 +32,8 @@ public struct Cleaner: Sendable {
     if options.decodesSentences, options.detectors.contains(.garbledPhrase), !lexicon.languageModel.isEmpty,
       score >= Self.leastScoreToDecode
     {
-      let reading = SwappedWordDetector().reading(of: document, lexicon: lexicon)
+      let reading = SwappedWordDetector().reading(
+        of: document, lexicon: lexicon, isSuspect: options.origin == .machine)
       score = judgement.probabilityOfMachine(
         candidates, words: document.tokens.count, reading: reading.testimony)
       candidates += wanted(reading.candidates, in: document)

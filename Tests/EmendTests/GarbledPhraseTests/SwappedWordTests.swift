@@ -61,7 +61,7 @@ struct SwappedWordTests {
   @Test func nothingOfThisIsSafe() throws {
     let text = "The officers mentioned that folks had requested for assist in opposition to the warfare."
     let (document, _) = try report(text, .machine)
-    let candidates = SwappedWordDetector().reading(of: document, lexicon: lexicon).candidates
+    let candidates = SwappedWordDetector().reading(of: document, lexicon: lexicon, isSuspect: true).candidates
     #expect(!candidates.isEmpty)
     #expect(candidates.allSatisfy { $0.strength.onMachineText < Tier.safe.threshold })
   }

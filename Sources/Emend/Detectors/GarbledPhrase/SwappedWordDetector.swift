@@ -5,29 +5,17 @@
 /// expectation–maximization from what the dictionaries say: a page keeps to its own swaps. "Requested" that surely stands
 /// for asked in two places does so in the third; where it fits as it is, it stays.
 struct SwappedWordDetector: Sendable {
-  /// On a text that a person wrote: what is left are accidents of the lattice.
-  static let cleanSwapRate = 0.02
-  /// Share of the words with other readings that spinners swap as a rule.
-  static let usualSwapRate = 0.7
-  /// What each word with other readings gains where nothing tells whether a person wrote the text or it is spun, in natural
-  /// logarithms. Texts that persons wrote gain -0.11 in the mean, the most of 200 pieces of speeches 0.19; spun pages 0.2
-  /// to 0.43. So it lies above nearly all of the former and well below the latter, nearer to what persons write than
-  /// halfway: a long text of theirs rarely comes near it, and ``gainByLuck`` guards the short ones.
-  static let gainBetween = 0.08
-  /// What a sentence or two gain by luck.
-  static let gainByLuck = 2.0
-  /// How much of what is gained beyond that is believed, of a short text.
-  static let trust = 0.8
-  /// From about so many words with other readings on, a text says no more: styles differ, however long the text is.
-  static let wordsOfStyle = 75.0
-  /// No text speaks more clearly than this for either side, as a natural logarithm.
-  static let mostTestimony = 12.0
   /// Share of the readings that the model is sure of in which an editor agrees.
   static let agreement = 0.96
+  /// Readings from this probability on are worth a suggestion: of those up to 0.5 an editor agrees with half, because what
+  /// takes the rest of the probability often means the same ("around" for about). docs/decisions/sentence-lattices.md.
+  static let leastPosterior = 0.35
+  /// What such a reading is worth: a suggestion only where the page is surely a machine's.
+  static let leastConfidence = 0.51
   /// Longer sentences are decoded piece by piece.
   private static let longest = 100
-  /// Of 24 bytes, kept in memory for one document.
-  private static let mostTransitions = 1_000_000
+  /// Words of a text that are read first, of a longer one: as many as a person's style takes to show.
+  private static let wordsOfSample = 110
 
   /// What the sentences say.
   struct Reading {
@@ -36,50 +24,30 @@ struct SwappedWordDetector: Sendable {
     var testimony: Double
   }
 
-  func reading(of document: Document, lexicon: Lexicon) -> Reading {
-    let lattices = lattices(of: document, lexicon)
-    let usual = SwapRates(Self.usualSwapRate, of: lattices)
-    let trellises = trellises(of: lattices, usual, lexicon.languageModel)
-    func decode(_ rates: SwapRates) -> [LatticeTrellis.Result] {
-      lattices.indices.map { number in
-        let trellis =
-          number < trellises.count
-          ? trellises[number] : LatticeTrellis(lattices[number], lexicon.languageModel, rates: usual.rates[number])
-        return trellis.result(lattices[number], rates: rates.rates[number])
-      }
-    }
-    let clean = decode(SwapRates(Self.cleanSwapRate, of: lattices))
-    let spun = decode(usual)
-    let once = usual.learned(from: lattices, spun.map(\.posteriors))
-    let learned = decode(once.learned(from: lattices, decode(once).map(\.posteriors)))
-    let gain = zip(clean, spun).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood }
-    let open = Double(lattices.reduce(0) { $0 + $1.openTokens })
-    let testimony = (gain - Self.gainBetween * open - Self.gainByLuck) * Self.trust / (1 + open / Self.wordsOfStyle)
-    return Reading(
-      candidates: zip(lattices, learned).flatMap { candidates($0, $1.posteriors, document, lexicon) },
-      testimony: min(max(testimony, -Self.mostTestimony), Self.mostTestimony))
-  }
-
-  /// The trellises of the first lattices. Those of a long document would take more memory than its text is worth: they
-  /// are made anew each time.
-  private func trellises(
-    of lattices: [WordLattice], _ rates: SwapRates, _ model: LanguageModel
-  ) -> [LatticeTrellis] {
-    var trellises: [LatticeTrellis] = []
-    var transitions = 0
-    for (lattice, rates) in zip(lattices, rates.rates) where transitions < Self.mostTransitions {
-      trellises.append(LatticeTrellis(lattice, model, rates: rates))
-      transitions += trellises[trellises.count - 1].transitionCount
-    }
-    return trellises
-  }
-
-  private func lattices(of document: Document, _ lexicon: Lexicon) -> [WordLattice] {
+  /// Reads all sentences, or of a text that reads like a person's a sample of them.
+  /// - Parameter isSuspect: whether a machine made the text for sure, so that all of it is read.
+  func reading(of document: Document, lexicon: Lexicon, isSuspect: Bool) -> Reading {
+    let sentences = sentences(of: document)
     let matcher = ExpressionMatcher(document, lexicon)
     let support = Self.support(ExpressionWeigher(document, lexicon, matcher), matcher)
-    return sentences(of: document).map {
-      WordLattice($0, of: document, lexicon, matcher: matcher, support: support)
-    }.filter { $0.openTokens > 0 }
+    func decoding(every step: Int) -> SentenceDecoding {
+      let lattices = stride(from: 0, to: sentences.count, by: step).map {
+        WordLattice(sentences[$0], of: document, lexicon, matcher: matcher, support: support)
+      }
+      return SentenceDecoding(lattices, lexicon.languageModel)
+    }
+    // From all over the text, since only a part of it may be a machine's.
+    let step = document.tokens.count / Self.wordsOfSample
+    if !isSuspect, step > 1 {
+      let gain = decoding(every: step).gain
+      if gain.isSurelyOfPerson { return Reading(candidates: [], testimony: gain.testimony) }
+    }
+    let decoding = decoding(every: 1)
+    return Reading(
+      candidates: zip(decoding.lattices, decoding.posteriorsOfDocument()).flatMap {
+        candidates($0, $1, document, lexicon)
+      },
+      testimony: decoding.gain.testimony)
   }
 
   private func sentences(of document: Document) -> [Range<Int>] {
@@ -107,7 +75,7 @@ struct SwappedWordDetector: Sendable {
     return support
   }
 
-  /// The likeliest reading of each place that is likelier than not.
+  /// The likeliest reading of each place that is likely enough.
   private func candidates(
     _ lattice: WordLattice, _ posteriors: [Double], _ document: Document, _ lexicon: Lexicon
   ) -> [Candidate] {
@@ -117,7 +85,7 @@ struct SwappedWordDetector: Sendable {
       let edges = lattice.starts[offset]..<lattice.starts[offset + 1]
       guard
         let best = edges.filter({ lattice.edges[$0].form >= 0 }).max(by: { posteriors[$0] < posteriors[$1] }),
-        posteriors[best] * Self.agreement >= Tier.suggest.threshold
+        posteriors[best] >= Self.leastPosterior
       else { continue }
       let length = lattice.edges[best].length
       let rivals = edges.filter {
@@ -127,7 +95,7 @@ struct SwappedWordDetector: Sendable {
         MatchStep(start: Int32(place), end: Int32(place + length), form: lattice.edges[$0].form)
       }
       let strength = Strength(
-        onCleanText: 0.01, onMachineText: posteriors[best] * Self.agreement, testimony: 0)
+        onCleanText: 0.01, onMachineText: max(posteriors[best] * Self.agreement, Self.leastConfidence), testimony: 0)
       candidates.append(
         Candidate(strength: strength, key: 0) { Self.finding(steps, strength, document, lexicon) })
     }
