@@ -36,7 +36,9 @@ struct BareSurnames {
     for (letters, places) in places where introduced[letters] == nil {
       let surname = mentions[places[0]].surname
       let mayBe = Set(surname.numbers.flatMap { byNumber[$0] ?? [] })
-      guard mayBe.count == 1, let right = mayBe.first else { continue }
+      guard mayBe.count == 1, let right = mayBe.first, let model = introduced[right]?.first,
+        !mentions[model].surname.isByWayOfRussian
+      else { continue }
       if isOne(letters, right) { found.append((letters, right)) }
     }
     guard !found.isEmpty else { return [] }

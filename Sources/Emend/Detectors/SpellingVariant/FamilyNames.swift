@@ -57,6 +57,11 @@ struct FamilyNames {
     var mentions: [FamilyMentions.Mention]
     /// In all standings.
     var count = 0
+
+    /// What comes by way of Russian is never right; else the commoner form is, then the first one.
+    var rank: (Int, Int, Int, Int) {
+      (mentions[0].surname.isByWayOfRussian ? 0 : 1, hasRightGiven ? 1 : 0, count, -mentions[0].token)
+    }
   }
 
   private func spelledOtherwise(among mentions: [FamilyMentions.Mention]) -> [Finding] {
@@ -69,11 +74,7 @@ struct FamilyNames {
       where FamilySurnames.areOne(other.letters[...], form.letters[...])
         && ((other.isSure && form.isSure) || areTwoSystems(form.letters, other.letters))
       {
-        if (other.hasRightGiven ? 1 : 0, other.count, -other.mentions[0].token)
-          > (right.hasRightGiven ? 1 : 0, right.count, -right.mentions[0].token)
-        {
-          right = other
-        }
+        if other.rank > right.rank { right = other }
       }
       guard right.letters != form.letters else { return [] }
       let model = right.mentions[0].token

@@ -1,4 +1,4 @@
-/// Chinese and Korean surnames in every system, as numbers: two spellings are one surname where they share a number.
+/// Chinese and Korean surnames in every system, and Chinese ones by way of Russian, as numbers: two spellings are one surname where they share a number.
 ///
 /// One spelling may be several surnames: Chang is the Wade-Giles of Zhang, a pinyin surname of its own, and a Korean Jang.
 /// So sharing a number says only that two spellings may be one; the text has to say that no other person is meant.
@@ -8,6 +8,8 @@ enum FamilySurnames {
   struct Reading {
     /// Numbers of surnames: those of Chinese below ``firstKorean``, the commonest first.
     let numbers: [UInt16]
+    /// Whether the spelling comes by way of Russian, so that it is never the right one: Chzhan.
+    var isByWayOfRussian = false
 
     /// How rare its commonest surname is among those of the languages asked for: 0 is the commonest.
     func rank(chinese: Bool, korean: Bool) -> Int {
@@ -23,13 +25,13 @@ enum FamilySurnames {
   static let firstKorean: UInt16 = 1000
 
   /// Letters of the longest spelling.
-  static let longest = 7
+  static let longest = 12
 
   /// Nil where the letters are no such surname. One look-up; a bit for nearly all other words.
   /// - Parameter letters: as ``NameKey/appendLetters(of:to:)`` gives them.
   static func reading(of letters: ArraySlice<UInt8>) -> Reading? {
     guard letters.count > 1, letters.count <= longest else { return nil }
-    let key = letters.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let key = packed(letters)
     return filter.mayContain(key) ? readings[key] : nil
   }
 
@@ -41,10 +43,15 @@ enum FamilySurnames {
 
   // MARK: - The table
 
+  /// Five bits a letter: twelve letters fit.
+  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 {
+    letters.reduce(0) { $0 << 5 | UInt64($1 & 31) }
+  }
+
   private static let readings: [UInt64: Reading] = {
     var numbers: [UInt64: [UInt16]] = [:]
     func add(_ spelling: some StringProtocol, _ number: Int) {
-      let key = spelling.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let key = packed(spelling.utf8)
       if !numbers[key, default: []].contains(UInt16(number)) { numbers[key, default: []].append(UInt16(number)) }
     }
     let surnames = chinese.split { $0 == " " || $0 == "\n" }
@@ -60,7 +67,17 @@ enum FamilySurnames {
     for (number, line) in korean.split(separator: "\n").enumerated() {
       for spelling in line.split(separator: " ") { add(spelling, Int(firstKorean) + number) }
     }
-    return numbers.mapValues { Reading(numbers: $0) }
+    var readings = numbers.mapValues { Reading(numbers: $0) }
+    for (number, surname) in surnames.enumerated() {
+      for spelling in ChineseSyllables.palladius(of: Array(surname.utf8)[...])
+      where spelling.utf8.count > 1 && spelling.utf8.count <= longest && numbers[packed(spelling.utf8)] == nil
+        && !ChineseSyllables.isPinyin(Array(spelling.utf8)[...])
+      {
+        let others = readings[packed(spelling.utf8)]?.numbers ?? []
+        readings[packed(spelling.utf8)] = Reading(numbers: others + [UInt16(number)], isByWayOfRussian: true)
+      }
+    }
+    return readings
   }()
 
   private static let filter = KeyFilter(readings.keys)

@@ -46,7 +46,7 @@ struct NameEvidence {
     // Where nothing tells which form is right, the text keeps to the first one.
     let decides = isListed || isKnown || isMajority
     let isLong = length > 7 && isIntroduced && (likeness == .loose || likeness == .otherVowel)
-    let undecided = likeness.isRomanisation || likeness == .vowel ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
+    let undecided = likeness.isRomanisation || likeness == .vowel || likeness == .respelling ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
     if shared {
       let figure = likeness.withGivenName
       weigh(decides ? figure : min(figure, undecided), "both follow the same given name")
@@ -108,7 +108,7 @@ extension NameLikeness {
     case .key, .vowel, .swap: 0.997
     case .nearKey, .otherVowel, .slip: 0.996
     case .otherSystem, .shortVowels, .consonant, .loose: 0.95
-    case .marks: 0.93
+    case .marks, .respelling: 0.93
     case .otherConsonant: 0.85
     case .ending: 0.75
     }
@@ -120,7 +120,7 @@ extension NameLikeness {
     case .key, .vowel: 0.996
     case .nearKey, .otherVowel, .slip, .swap: 0.95
     case .otherSystem: 0.94
-    case .marks: 0.92
+    case .marks, .respelling: 0.92
     case .shortVowels, .consonant, .loose: 0.85
     case .otherConsonant: 0.75
     case .ending: 0
@@ -135,7 +135,7 @@ extension NameLikeness {
     case .vowel, .nearKey, .otherSystem: 0.85
     case .marks: 0.8
     case .slip, .otherVowel: 0.75
-    case .loose, .shortVowels, .consonant: 0.7
+    case .loose, .shortVowels, .consonant, .respelling: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

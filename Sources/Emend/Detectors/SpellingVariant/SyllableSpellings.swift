@@ -5,9 +5,9 @@ struct SyllableSpellings: Sendable {
   /// Letters of the longest spelling; eight would fill a key.
   private static let longest = 7
   /// More ways to part a name into syllables say nothing.
-  private static let mostWays = 12
+  private static let mostWays = 24
 
-  /// - Parameter spelling: at most seven letters a–z.
+  /// - Parameter spelling: at most seven letters of ASCII.
   mutating func add(_ spelling: String, _ number: UInt16) {
     let key = Self.packed(spelling.utf8)
     if !numbers[key, default: []].contains(number) { numbers[key, default: []].append(number) }
