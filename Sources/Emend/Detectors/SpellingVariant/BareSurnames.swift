@@ -208,13 +208,4 @@ struct BareSurnames {
     han tang song sung ming ching qing yuan sui jin chin qin shu liao xia zhou jung man ha ma im oh moon ban min shan tai
     jing kong mi bao long ping
     """)
-
-  /// "The Han", "a Ming".
-  static let articles = keys("the a an this that these those every each another")
-  /// "Tang dynasty", "Lu county".
-  static let followers = keys(
-    """
-    dynasty dynasties era period empire emperor emperors province county river village people language family clan street
-    avenue road porcelain poetry vase style cuisine chinese dialect
-    """)
 }

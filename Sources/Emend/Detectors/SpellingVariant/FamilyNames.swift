@@ -15,7 +15,7 @@ struct FamilyNames {
     self.document = document
     mentions = FamilyMentions(in: document).mentions
     func letters(_ number: Int) -> [UInt8]? {
-      candidates.tokens(of: candidates.names[number], limit: 1).first.map { Self.letters(ofTokens: $0, in: document) }
+      candidates.tokens(of: candidates.names[number], limit: 1).first.map { document.nameLetters(ofTokens: $0) }
     }
     var byLetters: [[UInt8]: [UInt8]] = [:]
     if !mentions.isEmpty {
@@ -138,23 +138,13 @@ struct FamilyNames {
 
   /// Whether words are a Chinese or Korean given name of several syllables.
   static func isGivenName(_ range: Range<Int>, in document: Document) -> Bool {
-    let letters = letters(ofTokens: range, in: document)
+    let letters = document.nameLetters(ofTokens: range)
     return KoreanSyllables.isGivenName(letters[...]) || ChineseSyllables.isGivenName(letters[...])
   }
 
   /// Whether a word is a Chinese or Korean surname.
   static func isSurname(_ index: Int, in document: Document) -> Bool {
     guard document.tokens[index].span.count <= 12 else { return false }
-    return FamilySurnames.reading(of: letters(ofTokens: index..<index + 1, in: document)[...]) != nil
-  }
-
-  static func letters(ofTokens range: Range<Int>, in document: Document) -> [UInt8] {
-    var letters: [UInt8] = []
-    // A blank parts the syllables of "Geun Hye".
-    for index in range {
-      let text = document.text(document.baseSpan(ofTokens: index..<index + 1))
-      _ = NameKey.appendLetters(of: text.unicodeScalars, to: &letters)
-    }
-    return letters
+    return FamilySurnames.reading(of: document.nameLetters(ofTokens: index..<index + 1)[...]) != nil
   }
 }

@@ -132,11 +132,7 @@ struct NamePairs {
             wrong: likeness == .otherSystem ? byWayOfRussian(first, second) : nil))
       }
     }
-    if !isList {
-      pairs += RespelledNames.pairs(among: candidates, in: document, letters: letters).map { wrong, right in
-        Pair(first: min(wrong, right), second: max(wrong, right), likeness: .respelling, wrong: wrong)
-      }
-    }
+    if !isList { addRespelled(RespelledNames.pairs(among: candidates, in: document, letters: letters)) }
     guard pairs.count > Self.pairLimit else { return }
     var partners = [UInt16](repeating: 0, count: candidates.names.count)
     for pair in pairs {
@@ -144,6 +140,21 @@ struct NamePairs {
     }
     pairs.removeAll {
       !$0.likeness.isOneKey && (partners[$0.first] > Self.pairLimit || partners[$0.second] > Self.pairLimit)
+    }
+  }
+
+  /// Adds what a phonetic script may have made of a name, where no system of romanisation gives the one for the other.
+  private mutating func addRespelled(_ respelled: [(wrong: Int, right: Int)]) {
+    guard !respelled.isEmpty else { return }
+    var places: [SIMD2<Int>: Int] = [:]
+    for (place, pair) in pairs.enumerated() { places[SIMD2(pair.first, pair.second)] = place }
+    for (wrong, right) in respelled {
+      let pair = Pair(first: min(wrong, right), second: max(wrong, right), likeness: .respelling, wrong: wrong)
+      if let place = places[SIMD2(pair.first, pair.second)] {
+        if !pairs[place].likeness.isRomanisation { pairs[place] = pair }
+      } else {
+        pairs.append(pair)
+      }
     }
   }
 

@@ -4,8 +4,7 @@
 /// a sound open (English, the German h), both ways stand.
 enum LanguageReadings {
   /// Every way to read a name, each once, but for how its letters stand by themselves.
-  /// - Parameter name: small letters, with their marks.
-  static func readings(of name: [UInt16]) -> [SoundCode] {
+  static func readings(of name: NativeSpelling) -> [SoundCode] {
     var found: [SoundCode] = []
     func add(_ readings: [SoundCode]) { for reading in readings where !found.contains(reading) { found.append(reading) } }
     for language in european { add(language.readings(of: name)) }
@@ -15,16 +14,15 @@ enum LanguageReadings {
   }
 
   /// Whether a name is made of syllables as Japanese ones are: a consonant and a vowel, or n.
-  private static func isJapanese(_ name: [UInt16]) -> Bool {
+  private static func isJapanese(_ name: NativeSpelling) -> Bool {
     var cluster: [UInt8] = []
-    for letter in name {
-      let isMarked = letter == 0x14D || letter == 0x16B
-      guard let byte = UInt8(exactly: letter) ?? (isMarked ? UInt8(ascii: "o") : nil), byte < 128 else { return false }
-      if "aeiou".utf8.contains(byte) {
+    for (place, letter) in name.letters.enumerated() {
+      if name.isVowel(at: place), letter != UInt8(ascii: "y") {
         guard cluster.isEmpty || onsets.contains(String(decoding: cluster, as: UTF8.self)) else { return false }
-        cluster = []
+        cluster.removeAll(keepingCapacity: true)
       } else {
-        cluster.append(byte)
+        cluster.append(letter)
+        if cluster.count > 4 { return false }
       }
     }
     return cluster.isEmpty || cluster == [UInt8(ascii: "n")] || cluster == [UInt8(ascii: "h")]
@@ -38,16 +36,16 @@ enum LanguageReadings {
     return Set(single + glides + doubled + nasal)
   }()
 
-  private static func isOneSyllable(_ name: [UInt16]) -> Bool {
-    guard name.count < 8 else { return false }
+  /// Whether the name has one group of vowels: Kyaw, Nguyen.
+  private static func isOneSyllable(_ name: NativeSpelling) -> Bool {
+    guard name.letters.count < 8 else { return false }
     var groups = 0
     var wasVowel = false
-    for letter in name {
-      let isVowel = letter > 127 && letter != 0x111 || UInt8(exactly: letter).map { "aeiouwy".utf8.contains($0) } ?? false
+    for place in name.letters.indices {
+      let isVowel = name.isVowel(at: place) || name.letters[place] == UInt8(ascii: "w")
       if isVowel, !wasVowel { groups += 1 }
       wasVowel = isVowel
     }
-    // The y of Kyaw and Nguyen stands beside its vowel.
     return groups == 1
   }
 
@@ -69,7 +67,7 @@ enum LanguageReadings {
     ail$>ai aill>ai eil$>ei eill>ei ouil>ui ouill>ui ill>il|i
     gn>n ch>S chr>kr ph>f th>t qu>k cqu>k guF>g gea>Za geo>Zo geoi>Zua gF>Z g$>- j>Z
     cF>s ç>s c>k cc>k ccF>ks scF>s sch>S ck>k ss>s VsV>z s$>-|s x$>- x>ks z$>-
-    t$>- d$>- p$>- ts$>- ds$>- ps$>- mps$>m mp$>m rd$>r rt$>r rds$>r rts$>r rs$>r rc$>rk|r nc$>n ng$>n lt$>l ld$>l
+    t$>- d$>- p$>- ts$>- ds$>- ps$>- amps$>an|am amp$>an|am rd$>r rt$>r rds$>r rts$>r rs$>r rc$>rk|r nc$>n ng$>n lt$>l ld$>l
     er$>e|er ier$>e iers$>e ers$>e et$>e ets$>e est$>e ée$>e ez$>e e$>- es$>- ent$>an ents$>an ie$>i ies$>i ue$>u
     h>- y>i bv>v pt>t|pt ^desK>de esn>en gue$>g gues$>g que$>k ques$>k u>u ü>u û>u w>v
     """)
@@ -92,7 +90,7 @@ enum LanguageReadings {
   private static let polish = ReadingRules(
     marks: "ąćęłńóśźż",
     """
-    szcz>SC sz>S cz>C rz>Z prz>pS trz>tS krz>kS chrz>hS drz>dZ|drZ ż>Z ź>z dź>dz dż>dZ ć>c|C ci>ci|Ci c>c ch>h ś>s ń>n
+    szcz>SC sz>S cz>C rz>Z prz>pS trz>tS krz>kS chrz>hS|hZ drz>dZ|drZ ż>Z ź>z dź>dz dż>dZ ć>c|C ci>ci|Ci c>c ch>h ś>s ń>n
     ł>l ó>u w>v j>i ą>on ąb>omb ąp>omp ę>en ę$>e ęb>emb ęp>emp
     """)
 
@@ -115,14 +113,14 @@ enum LanguageReadings {
     marks: "áàâãçéêíóôõú",
     """
     ões$>oiS|ois|oinS ães$>aiS|aeS|ais ãe>ai|ae ão>an|aun ã>an õ>on ç>s cF>s ch>S lh>l nh>n gF>Z j>Z guF>g qu>k x>S
-    s$>S|s VsV>z ss>s z$>S|s h>- o$>u|o os$>uS|os|us e$>i|e es$>iS|es am$>an em$>en im$>in om$>on um$>un ou>o|u rr>r
+    s$>S|s VsV>z ss>s z$>S|s h>- o$>u|o os$>uS|os|us e$>i|e es$>eS|iS|es am$>an em$>en im$>in om$>on um$>un ou>o|u rr>r
     """)
 
   private static let scandinavian = ReadingRules(
     marks: "åäöæøéü",
     """
     å>o aa>o ø>O ö>O oe>O æ>e ä>e|a ae>e skj>S stj>S sj>S kj>C|k tj>C|t ^hj>i gj>i ^lj>i ^dj>i j>i skF>S|sk ^gF>i|g
-    ^kF>C|k y>u|i øj>ei|Oi øy>ei|Oi öj>ei|Oi ck>k ch>k|S cF>s ^hv>v z>s|c qu>kv dt$>t th>t nd$>n|nd ld$>l|ld
+    ^kF>C|k y>u|i øj>ei|Oi øy>ei|Oi öj>ei|Oi ck>k ch>k|S cF>s ^hv>v z>s|c qu>kv dt$>t th>t nd$>n|nd ld$>l|ld aard$>or|ord|ard ård$>or|ord
     """)
 
   private static let dutch = ReadingRules(

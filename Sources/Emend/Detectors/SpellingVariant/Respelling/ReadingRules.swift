@@ -5,107 +5,108 @@
 /// bar between several ways. Of the rules that fit at a place the one with the most letters is taken, then the one with the
 /// most conditions. Letters without a rule stand for themselves.
 struct ReadingRules: Sendable {
-  private struct Rule: Sendable {
-    var letters: [UInt16] = []
-    var before: UInt8?
-    var after: UInt8?
-    var ways: [[UInt8]] = []
+  private struct Rule {
+    /// Up to eight letters as ``NativeSpelling`` has them, the first one in the lowest byte.
+    var letters: UInt64 = 0
+    var count = 0
+    /// What must stand before and after; 0 where anything may.
+    var before: UInt8 = 0
+    var after: UInt8 = 0
+    /// Places in ``ReadingRules/ways``.
+    var ways = 0..<0
 
     /// More letters first, then more conditions.
-    var weight: Int { letters.count * 4 + (before == nil ? 0 : 1) + (after == nil ? 0 : 1) }
+    var weight: Int { count * 4 + (before == 0 ? 0 : 1) + (after == 0 ? 0 : 1) }
   }
 
-  /// By first letter, as far as it is ASCII; the others together.
-  private let rules: [[Rule]]
-  /// Letters with marks that the language has.
-  private let marks: Set<UInt16>
+  /// In order of their first letter; of one letter, the heaviest first.
+  private let rules: [Rule]
+  /// By letter, where its rules begin; one more at the end.
+  private let starts: [Int16]
+  private let ways: [[UInt8]]
+  /// The letters beyond ASCII that the language has.
+  private let marks: (UInt64, UInt64)
 
   /// A name has at most so many readings in one language; the first ways are the usual ones.
   private static let most = 8
 
   /// - Parameters:
   ///   - marks: the letters beyond ASCII that names of this language have.
-  ///   - rules: as above, parted by blanks and line ends.
+  ///   - rules: as above, parted by blanks and line ends; none with more than eight letters.
   init(marks: String, _ text: String) {
-    var rules = [[Rule]](repeating: [], count: 129)
-    for line in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      let rule = Self.rule(line)
-      rules[Self.slot(rule.letters[0])].append(rule)
-    }
-    self.rules = rules.map { $0.sorted { $0.weight > $1.weight } }
-    self.marks = Set(marks.utf16)
+    var rules: [Rule] = []
+    var ways: [[UInt8]] = []
+    for line in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) { rules.append(Self.rule(line, &ways)) }
+    rules.sort { ($0.letters & 0xFF, -$0.weight) < ($1.letters & 0xFF, -$1.weight) }
+    var starts = [Int16](repeating: 0, count: 257)
+    for rule in rules { starts[Int(rule.letters & 0xFF) + 1] += 1 }
+    for letter in 1...256 { starts[letter] += starts[letter - 1] }
+    self.rules = rules
+    self.starts = starts
+    self.ways = ways
+    self.marks = NativeSpelling.bits(of: NativeSpelling(marks.unicodeScalars).letters)
   }
 
-  private static func rule(_ line: Substring) -> Rule {
+  private static func rule(_ line: Substring, _ ways: inout [[UInt8]]) -> Rule {
     let parts = line.split(separator: ">")
     precondition(parts.count == 2, "a rule of reading needs one sign: \(line)")
     var rule = Rule()
-    for unit in parts[0].utf16 {
-      guard let byte = UInt8(exactly: unit), "^$VKF".utf8.contains(byte) else {
-        rule.letters.append(unit)
-        continue
+    for scalar in parts[0].unicodeScalars {
+      if "^$VKF".unicodeScalars.contains(scalar) {
+        if rule.count == 0 { rule.before = UInt8(ascii: scalar) } else { rule.after = UInt8(ascii: scalar) }
+      } else {
+        rule.letters |= UInt64(NativeSpelling.letter(of: scalar)) << UInt64(8 * rule.count)
+        rule.count += 1
       }
-      if rule.letters.isEmpty { rule.before = byte } else { rule.after = byte }
     }
-    rule.ways = parts[1].split(separator: "|").map { $0 == "-" ? [] : Array($0.utf8) }
+    precondition(rule.count > 0 && rule.count <= 8, "a rule of reading has one to eight letters: \(line)")
+    let first = ways.count
+    for way in parts[1].split(separator: "|") { ways.append(way == "-" ? [] : Array(way.utf8)) }
+    rule.ways = first..<ways.count
     return rule
   }
 
-  private static func slot(_ letter: UInt16) -> Int { letter < 128 ? Int(letter) : 128 }
-
-  /// The sounds that a name may have; none where it has letters that the language does not.
-  /// - Parameter name: small letters, with their marks.
-  func readings(of name: [UInt16]) -> [SoundCode] {
-    guard name.allSatisfy({ $0 < 128 || marks.contains($0) }) else { return [] }
+  /// The sounds that a name may have; none where it has letters that the language does not. Some hundred ns.
+  func readings(of name: NativeSpelling) -> [SoundCode] {
+    guard name.marks.0 & ~marks.0 == 0, name.marks.1 & ~marks.1 == 0 else { return [] }
     var readings: [[UInt8]] = [[]]
     var place = 0
-    while place < name.count {
-      let rule = rules[Self.slot(name[place])].first { stands($0, in: name, at: place) }
-      let ways = rule?.ways ?? [Self.plain(name[place])]
-      place += rule?.letters.count ?? 1
+    while place < name.letters.count {
+      guard let rule = rule(for: name, at: place) else {
+        if let sound = name.plainSound(at: place) {
+          for number in readings.indices {
+            readings[number].append(sound)
+            // The only letter of two sounds.
+            if name.letters[place] == UInt8(ascii: "x") { readings[number].append(UInt8(ascii: "s")) }
+          }
+        }
+        place += 1
+        continue
+      }
+      let ways = self.ways[rules[rule].ways]
+      place += rules[rule].count
       if ways.count == 1 || readings.count * ways.count > Self.most {
-        for number in readings.indices { readings[number] += ways[0] }
+        for number in readings.indices { readings[number] += ways[ways.startIndex] }
       } else {
-        readings = readings.flatMap { reading in ways.map { reading + $0 } }
+        let before = readings
+        readings.removeAll(keepingCapacity: true)
+        for way in ways { for reading in before { readings.append(reading + way) } }
       }
     }
     return readings.map { SoundCode($0) }
   }
 
-  private func stands(_ rule: Rule, in name: [UInt16], at place: Int) -> Bool {
-    let end = place + rule.letters.count
-    guard end <= name.count, name[place..<end].elementsEqual(rule.letters) else { return false }
-    switch rule.before {
-    case UInt8(ascii: "^"): guard place == 0 else { return false }
-    case UInt8(ascii: "V"): guard place > 0, Self.isVowel(name[place - 1]) else { return false }
-    case UInt8(ascii: "K"): guard place > 0, !Self.isVowel(name[place - 1]) else { return false }
-    default: break
-    }
-    switch rule.after {
-    case UInt8(ascii: "$"): return end == name.count
-    case UInt8(ascii: "V"): return end < name.count && Self.isVowel(name[end])
-    case UInt8(ascii: "K"): return end == name.count || !Self.isVowel(name[end])
-    case UInt8(ascii: "F"): return end < name.count && Self.front.contains(name[end])
-    default: return true
-    }
-  }
-
-  private static func isVowel(_ letter: UInt16) -> Bool { vowels.contains(letter) }
-  private static let vowels = Set("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿąęěőűůœıāēīūėăō".utf16)
-  private static let front = Set("eiyèéêëìíîïęě".utf16)
-
-  /// A letter that stands for itself, without its marks.
-  private static func plain(_ letter: UInt16) -> [UInt8] {
-    guard letter < 128 else {
-      return Unicode.Scalar(letter).map { Array(NameKey.unmarkedLetters(of: CollectionOfOne($0)).prefix(1)) } ?? []
-    }
-    switch UInt8(letter) {
-    case UInt8(ascii: "h"): return [UInt8(ascii: "H")]
-    case UInt8(ascii: "c"), UInt8(ascii: "q"): return [UInt8(ascii: "k")]
-    case UInt8(ascii: "j"), UInt8(ascii: "y"): return [UInt8(ascii: "i")]
-    case UInt8(ascii: "w"): return [UInt8(ascii: "v")]
-    case UInt8(ascii: "x"): return Array("ks".utf8)
-    case let letter: return [letter]
+  /// The number of the rule that holds at a place of a name.
+  private func rule(for name: NativeSpelling, at place: Int) -> Int? {
+    let letter = Int(name.letters[place])
+    let (first, end) = (Int(starts[letter]), Int(starts[letter + 1]))
+    guard first < end else { return nil }
+    let window = name.window(at: place)
+    return (first..<end).first { number in
+      let rule = rules[number]
+      let mask = rule.count == 8 ? UInt64.max : 1 << UInt64(8 * rule.count) - 1
+      return window & mask == rule.letters && name.holds(rule.before, before: place)
+        && name.holds(rule.after, after: place + rule.count)
     }
   }
 }

@@ -19,10 +19,13 @@ enum RespelledNames {
       }
     }
     guard !bySound.isEmpty else { return [] }
+    let sounds = SoundFilter(bySound.values.lazy.joined().map(\.code))
     var found: [(wrong: Int, right: Int)] = []
     for (number, name) in candidates.names.enumerated() where isIntroduced(name, candidates, document) {
+      let spelling = spelling(of: name, candidates, document)
+      guard sounds.mayHave(spelling) else { continue }
       let literal = SoundCode.literal(letters(number))
-      for reading in LanguageReadings.readings(of: spelling(of: name, candidates, document))
+      for reading in LanguageReadings.readings(of: spelling)
       where !literal.contains(reading) {
         for other in bySound[reading.hash] ?? []
         where other.name != number && other.code.matches(reading) && !found.contains(where: { $0 == (other.name, number) }) {
@@ -30,7 +33,8 @@ enum RespelledNames {
         }
       }
     }
-    return found
+    // Where each may be made of the other one, nothing tells which is.
+    return found.filter { pair in !found.contains { $0 == (pair.right, pair.wrong) } }
   }
 
   /// Letters of the shortest respelled name, and its sounds.
@@ -41,7 +45,7 @@ enum RespelledNames {
     candidates.occurrences[Int(name.first)].length == 1
   }
 
-  /// Whether the name stands somewhere right after another word with a capital.
+  /// Whether the name stands somewhere right after a word with a capital that may be its given name.
   private static func isIntroduced(
     _ name: NameCandidates.Name, _ candidates: NameCandidates, _ document: Document
   ) -> Bool {
@@ -51,18 +55,18 @@ enum RespelledNames {
       return index > 0 && document.tokens[index].gap == .blank
         && document.tokens[index].flags.isDisjoint(with: [.sentenceStart, .allCaps])
         && document.tokens[index - 1].flags.contains(.capitalized)
+        && (document.tokens[index - 1].traits.contains(.givenName)
+          || document.tokens[index - 1].traits.isDisjoint(with: [.english, .functionWord]))
     }
   }
 
-  /// In small letters, with their marks.
   private static func spelling(
     of name: NameCandidates.Name, _ candidates: NameCandidates, _ document: Document
-  ) -> [UInt16] {
+  ) -> NativeSpelling {
     let token = document.tokens[Int(candidates.occurrences[Int(name.first)].token)]
     let span = token.baseSpan(in: document.bytes)
-    guard token.flags.contains(.beyondASCII) else { return document.bytes[span.range].map { UInt16($0 | 0x20) } }
-    return document.text(span).lowercased().unicodeScalars.compactMap { scalar in
-      (0x300...0x36F).contains(scalar.value) ? nil : UInt16(exactly: scalar.value)
-    }
+    return token.flags.contains(.beyondASCII)
+      ? NativeSpelling(document.text(span).lowercased().unicodeScalars)
+      : NativeSpelling(ascii: document.bytes[span.range])
   }
 }

@@ -62,6 +62,8 @@ struct SoundCode: Equatable, Sendable {
   /// The codes of a name whose letters stand for their sounds, once for each system that reads it in its own way.
   /// - Parameter letters: as ``NameKey/appendLetters(of:to:)`` gives them.
   static func literal(_ letters: ArraySlice<UInt8>) -> [SoundCode] {
+    // The systems differ in these letters alone.
+    guard letters.contains(where: { "chjz".utf8.contains($0) }) else { return [literal(letters, .english)] }
     var codes: [SoundCode] = []
     for system in System.allCases {
       let code = literal(letters, system)
