@@ -20,7 +20,7 @@ struct NameArticleTests {
   func article(_ text: String, _ expected: String) throws {
     var result = text
     for finding in try VariantFixtures.findings(in: text).reversed() {
-      result = result.replacing(finding.text, with: finding.replacement)
+      result = result.replacing(finding.text, with: finding.replacement ?? "")
     }
     #expect(result == expected)
   }

@@ -48,7 +48,8 @@ struct RespelledNamesTests {
   @Test(
     "languages read their letters",
     arguments: [
-      ("beaumont", "bomon"), ("gauthier", "gotye"), ("lefebvre", "lefevr"), ("jäger", "yeger"), ("schröder", "shryoder"),
+      ("beaumont", "bomon"), ("gauthier", "gotye"), ("lefebvre", "lefevr"), ("jäger", "yeger"),
+      ("schröder", "shryoder"),
       ("strauß", "shtraus"), ("szűcs", "syuch"), ("gyurcsány", "dyurchan"), ("juhász", "yukhas"), ("wójcik", "vuychik"),
       ("błaszczyk", "blashchik"), ("dvořáček", "dvorzhachek"), ("giordano", "dzhordano"), ("jiménez", "khimenes"),
       ("conceição", "konseysan"), ("lindström", "lindstryom"), ("hughes", "khyuz"), ("johnson", "dzhonson"),
@@ -71,11 +72,14 @@ struct RespelledNamesTests {
   func filter(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let parts = [
-      "b", "ch", "d", "gj", "h", "kr", "lj", "m", "nn", "ph", "qu", "rz", "sch", "sz", "th", "tz", "w", "x", "zs", "ż", "ç",
+      "b", "ch", "d", "gj", "h", "kr", "lj", "m", "nn", "ph", "qu", "rz", "sch", "sz", "th", "tz", "w", "x", "zs", "ż",
+      "ç",
       "a", "e", "i", "o", "u", "eau", "oi", "ö", "ű", "ã", "ij", "y",
     ]
     for _ in 0..<300 {
-      let name = NativeSpelling((0..<Int.random(in: 3...6, using: &generator)).compactMap { _ in parts.randomElement(using: &generator) }.joined().unicodeScalars)
+      let name = NativeSpelling(
+        (0..<Int.random(in: 3...6, using: &generator)).compactMap { _ in parts.randomElement(using: &generator) }
+          .joined().unicodeScalars)
       for reading in LanguageReadings.readings(of: name) where name.letters.count > 2 && reading.sounds.count > 2 {
         #expect(
           SoundFilter([reading]).mayHave(name),
@@ -110,7 +114,8 @@ struct PalladiusSpellingTests {
   @Test(
     "other syllables, and what may be pinyin itself, are two",
     arguments: [
-      ("Syaopin", "Xiaobing"), ("Tszinpin", "Jintao"), ("Lipin", "Liping"), ("Syaolan", "Xiaolian"), ("Sidun", "Zedong"),
+      ("Syaopin", "Xiaobing"), ("Tszinpin", "Jintao"), ("Lipin", "Liping"), ("Syaolan", "Xiaolian"),
+      ("Sidun", "Zedong"),
     ])
   func areTwo(_ russian: String, _ pinyin: String) {
     #expect(!ChineseSyllables.isByWayOfRussian(letters(russian), letters(pinyin)))
@@ -134,13 +139,15 @@ struct PalladiusSpellingTests {
   ]
 
   @Test("surnames and given names in a text", arguments: texts)
-  func texts(_ text: String, _ summaries: [String]) throws {
+  func inTexts(_ text: String, _ summaries: [String]) throws {
     #expect(try VariantFixtures.findings(in: text).map(\.summary) == summaries)
   }
 
   @Test("every romanisation of a syllable is read back")
   func readBack() {
-    for syllable in "zhang jiang xi qian rong cui hui zhuo xue wang you yin er yuan zi shi huo chang".split(separator: " ") {
+    for syllable in "zhang jiang xi qian rong cui hui zhuo xue wang you yin er yuan zi shi huo chang".split(
+      separator: " ")
+    {
       let spellings = ChineseSyllables.palladius(of: Array(syllable.utf8)[...])
       #expect(!spellings.isEmpty, "\(syllable)")
       for spelling in spellings where spelling.utf8.count > 1 {

@@ -34,7 +34,8 @@ enum ChineseSyllables {
     let russian = russianReadings(one)
     guard !russian.isEmpty, table.succession.allows(other) else { return false }
     let own = readings(other)
-    return russian.contains { own.pinyin.contains($0) } || (own.pinyin.isEmpty && russian.contains { own.wade.contains($0) })
+    return russian.contains { own.pinyin.contains($0) }
+      || (own.pinyin.isEmpty && russian.contains { own.wade.contains($0) })
   }
 
   /// The Wade-Giles spellings of a syllable or two of pinyin, without apostrophes and dots; empty where it is none.
@@ -44,12 +45,12 @@ enum ChineseSyllables {
 
   /// Whether letters are one syllable in some system.
   static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool {
-    table.pinyin[letters] != nil || table.wade[letters] != nil
-      || PalladiusSpelling.codes(of: letters).contains { table.palladius[$0[...]] != nil }
+    table.pinyin.contains(letters) || table.wade.contains(letters)
+      || PalladiusSpelling.codes(of: letters).contains { table.palladius.contains($0[...]) }
   }
 
   /// Whether letters are one syllable of pinyin.
-  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin[letters] != nil }
+  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin.contains(letters) }
 
   /// Whether letters may be two syllables in some system; many names of other languages may.
   static func areTwoSyllables(_ letters: ArraySlice<UInt8>) -> Bool {
@@ -71,7 +72,8 @@ enum ChineseSyllables {
     var seen: [UInt64] = []
     func add(_ reading: [UInt16]) {
       // What Wade-Giles or Russian writes alike has one hash.
-      let hash = reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64(table.classes[Int($1)])) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
+      let hash =
+        reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64(table.classes[Int($1)])) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
       if !seen.contains(hash) {
         seen.append(hash)
         body(hash)
@@ -92,7 +94,7 @@ enum ChineseSyllables {
 
   /// A syllable of pinyin as what it begins with and the rest.
   private static func parts(of pinyin: ArraySlice<UInt8>) -> (initial: String, final: String)? {
-    guard table.pinyin[pinyin] != nil else { return nil }
+    guard table.pinyin.contains(pinyin) else { return nil }
     for length in 0..<min(pinyin.count, 3) {
       let initial = String(decoding: pinyin.prefix(length), as: UTF8.self)
       let final = String(decoding: pinyin.dropFirst(length), as: UTF8.self)
@@ -202,14 +204,13 @@ enum ChineseSyllables {
     case "yue": return ["yueh"]
     default: break
     }
-    let initials = [
-      "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",
-    ]
-    let finals = [
-      "ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "uo": "o",
-    ]
-    return [(initials[initial] ?? initial) + (finals[final] ?? final)]
+    return [(wadeInitials[initial] ?? initial) + (wadeFinals[final] ?? final)]
   }
+
+  private static let wadeInitials = [
+    "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",
+  ]
+  private static let wadeFinals = ["ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "uo": "o"]
 
   /// Each initial of pinyin with the finals that it takes.
   private static let finals = """

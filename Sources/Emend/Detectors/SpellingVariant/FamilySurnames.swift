@@ -32,7 +32,8 @@ enum FamilySurnames {
   static func reading(of letters: ArraySlice<UInt8>) -> Reading? {
     guard letters.count > 1, letters.count <= longest else { return nil }
     let key = packed(letters)
-    return filter.mayContain(key) ? readings[key] : nil
+    guard filter.mayContain(key), let numbers = table.spellings[key] ?? table.russian[key] else { return nil }
+    return Reading(numbers: numbers, isByWayOfRussian: !table.spellings.contains(key))
   }
 
   /// Whether two spellings may be those of one surname.
@@ -48,39 +49,46 @@ enum FamilySurnames {
     letters.reduce(0) { $0 << 5 | UInt64($1 & 31) }
   }
 
-  private static let readings: [UInt64: Reading] = {
-    var numbers: [UInt64: [UInt16]] = [:]
-    func add(_ spelling: some StringProtocol, _ number: Int) {
-      let key = packed(spelling.utf8)
-      if !numbers[key, default: []].contains(UInt16(number)) { numbers[key, default: []].append(UInt16(number)) }
-    }
+  private struct Table {
+    /// The numbers of the surnames that a spelling may be.
+    var spellings = KeyTable(capacity: 1000)
+    /// The same for spellings by way of Russian that are no others.
+    var russian = KeyTable(capacity: 1000)
+  }
+
+  private static let table: Table = {
+    var table = Table()
     let surnames = chinese.split { $0 == " " || $0 == "\n" }
     for (number, surname) in surnames.enumerated() {
-      add(surname, number)
-      for spelling in ChineseSyllables.wadeGiles(of: Array(surname.utf8)[...]) { add(spelling, number) }
-    }
-    for line in chosen.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      guard let number = surnames.firstIndex(of: words[0]) else { preconditionFailure("\(words[0]) is not listed") }
-      for spelling in words.dropFirst() { add(spelling, number) }
-    }
-    for (number, line) in korean.split(separator: "\n").enumerated() {
-      for spelling in line.split(separator: " ") { add(spelling, Int(firstKorean) + number) }
-    }
-    var readings = numbers.mapValues { Reading(numbers: $0) }
-    for (number, surname) in surnames.enumerated() {
-      for spelling in ChineseSyllables.palladius(of: Array(surname.utf8)[...])
-      where spelling.utf8.count > 1 && spelling.utf8.count <= longest && numbers[packed(spelling.utf8)] == nil
-        && !ChineseSyllables.isPinyin(Array(spelling.utf8)[...])
-      {
-        let others = readings[packed(spelling.utf8)]?.numbers ?? []
-        readings[packed(spelling.utf8)] = Reading(numbers: others + [UInt16(number)], isByWayOfRussian: true)
+      table.spellings.add(packed(surname.utf8), UInt16(number))
+      for spelling in ChineseSyllables.wadeGiles(of: Array(surname.utf8)[...]) {
+        table.spellings.add(packed(spelling.utf8), UInt16(number))
       }
     }
-    return readings
+    let numbers = Dictionary(zip(surnames, (0 as UInt16)...), uniquingKeysWith: { first, _ in first })
+    for line in chosen.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard let number = numbers[words[0]] else { preconditionFailure("\(words[0]) is not listed") }
+      for spelling in words.dropFirst() { table.spellings.add(packed(spelling.utf8), number) }
+    }
+    for (number, line) in korean.split(separator: "\n").enumerated() {
+      for spelling in line.split(separator: " ") {
+        table.spellings.add(packed(spelling.utf8), firstKorean + UInt16(number))
+      }
+    }
+    for (number, surname) in surnames.enumerated() {
+      for spelling in ChineseSyllables.palladius(of: Array(surname.utf8)[...]) {
+        let (key, length) = (packed(spelling.utf8), spelling.utf8.count)
+        guard length > 1, length <= longest, !table.spellings.contains(key),
+          !ChineseSyllables.isPinyin(Array(spelling.utf8)[...])
+        else { continue }
+        table.russian.add(key, UInt16(number))
+      }
+    }
+    return table
   }()
 
-  private static let filter = KeyFilter(readings.keys)
+  private static let filter = KeyFilter(Array(table.spellings.keys) + Array(table.russian.keys))
 
   /// In pinyin, about the commonest first. Their Wade-Giles is made by rule.
   private static let chinese = """

@@ -59,11 +59,15 @@ struct NameArticle {
 
   /// Last words of names that take one. Rivers by themselves (the Danube) are left as they stand.
   private static let withArticle: Set<String> = [
-    "Sea", "Ocean", "River", "Islands", "Mountains", "Strait", "Desert", "Canal", "Peninsula", "Netherlands", "Philippines",
+    "Sea", "Ocean", "River", "Islands", "Mountains", "Strait", "Desert", "Canal", "Peninsula", "Netherlands",
+    "Philippines",
     "Maldives", "Seychelles", "Bahamas", "Alps", "Urals", "Balkans", "Carpathians", "Pyrenees", "Caucasus",
   ]
 
   private static let prepositions = Set(
-    ["in", "to", "from", "of", "on", "near", "across", "over", "into", "along", "through", "by", "around", "towards", "via"]
-      .map { WordKey.key($0) })
+    [
+      "in", "to", "from", "of", "on", "near", "across", "over", "into", "along", "through", "by", "around", "towards",
+      "via",
+    ]
+    .map { WordKey.key($0) })
 }

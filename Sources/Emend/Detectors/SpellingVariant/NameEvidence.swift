@@ -45,8 +45,12 @@ struct NameEvidence {
 
     // Where nothing tells which form is right, the text keeps to the first one.
     let decides = isListed || isKnown || isMajority
-    let isLong = length > 7 && isIntroduced && (likeness == .loose || likeness == .otherVowel)
-    let undecided = likeness.isRomanisation || likeness == .vowel || likeness == .respelling ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
+    // With a given name that is the same, one exchanged vowel in a long surname parts nobody.
+    let isLong =
+      length > 7 && (isIntroduced && likeness == .loose || (isIntroduced || shared) && likeness == .otherVowel)
+    let undecided =
+      likeness.isRomanisation || likeness == .vowel || likeness == .respelling
+      ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
     if shared {
       let figure = likeness.withGivenName
       weigh(decides ? figure : min(figure, undecided), "both follow the same given name")

@@ -62,7 +62,8 @@ struct NamePairs {
       }
     }
     let names = candidates.names
-    compare(blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates, in: document, isList: isList)
+    compare(
+      blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates, in: document, isList: isList)
   }
 
   private func addBlocks(of letters: [UInt8], _ number: Int, to blocks: inout NameBlocks) {

@@ -22,7 +22,7 @@ enum PalladiusSpelling {
     default: break
     }
     // The u of ju, qu, xu and yu is another vowel.
-    if "jqxy".contains(initial + (initial.isEmpty ? final.prefix(1) : "")), let rounded = rounded[vowels(initial, final)] {
+    if hasRoundedVowel(initial, final), let rounded = rounded[vowels(initial, final)] {
       return (initials[initial] ?? "") + rounded
     }
     let head = initials[initial] ?? initial
@@ -30,11 +30,17 @@ enum PalladiusSpelling {
     return head + (finals[final] ?? withoutG(final[...]))
   }
 
+  private static func hasRoundedVowel(_ initial: String, _ final: String) -> Bool {
+    initial.isEmpty ? final.hasPrefix("y") : initial == "j" || initial == "q" || initial == "x"
+  }
+
   private static func vowels(_ initial: String, _ final: String) -> String {
     initial.isEmpty ? String(final.dropFirst()) : final
   }
 
-  private static func withoutG(_ final: Substring) -> String { String(final.hasSuffix("ng") ? final.dropLast() : final) }
+  private static func withoutG(_ final: Substring) -> String {
+    String(final.hasSuffix("ng") ? final.dropLast() : final)
+  }
 
   private static let initials = [
     "zh": "Q", "ch": "C", "sh": "S", "r": "Z", "j": "J", "z": "J", "q": "c", "c": "c", "x": "s",

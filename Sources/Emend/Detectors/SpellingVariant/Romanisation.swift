@@ -143,6 +143,7 @@ struct Romanisation {
     let count: Int
 
     init(_ text: Substring) {
+      precondition(text.utf8.count <= 8, "a group of letters has eight at most: \(text)")
       packed = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
       count = text.utf8.count
     }
@@ -182,7 +183,8 @@ struct Romanisation {
       case .armenian: return Self.ends(one, Self.armenianEndings) && Self.ends(other, Self.armenianEndings)
       case .georgian: return Self.isGeorgian(one) && Self.isGeorgian(other)
       case .greek: return Self.ends(one, Self.greekEndings) && Self.ends(other, Self.greekEndings)
-      case .greekBeforeFront: return Self.greek.holds(one, other) && Self.isBeforeFront(one) && Self.isBeforeFront(other)
+      case .greekBeforeFront:
+        return Self.greek.holds(one, other) && Self.isBeforeFront(one) && Self.isBeforeFront(other)
       case .insideOrStart: return one.end < one.letters.count && other.end < other.letters.count
       case .afterHiss: return Self.isAfterHiss(one) && Self.isAfterHiss(other)
       case .beforeFront: return Self.isBeforeFront(one) || Self.isBeforeFront(other)
@@ -197,7 +199,7 @@ struct Romanisation {
       return before == UInt8(ascii: "h") || before == UInt8(ascii: "j")
     }
     private static let armenianEndings = ["yan", "ian", "jan"].map { Array($0.utf8) }
-    private static let greekEndings = ["iou", "adou", "idou", "poulos", "poulou", "akis", "idis", "ides", "atos"]
+    private static let greekEndings = ["iou", "iu", "adou", "idou", "poulos", "poulou", "akis", "idis", "ides", "atos"]
       .map { Array($0.utf8) }
 
     /// Whether the whole name has one of some endings, behind which something is left.
@@ -360,7 +362,7 @@ struct Romanisation {
     // Armenian: names of Hakob and Hovhannes, and gh in Russian.
     ("hakob akop hagop agop", step(language, crossing: 1), .atStart),
     ("hovhann ovan ogan", step(language, crossing: 1), .atStart),
-    ("hovhannis hovhannes ovanes oganes", step(language, crossing: 1), .atStart),
+    ("hovhanni hovhanne ovane ogane", step(language, crossing: 1), .atStart),
     ("gh k", step(language, crossing: 1), .armenian),
     // Greek: eta; what a g before a front vowel sounds like; Oikonomou.
     ("g y", step(language, crossing: 1), .greekBeforeFront),

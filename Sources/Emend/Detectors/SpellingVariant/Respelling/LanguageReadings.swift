@@ -6,7 +6,9 @@ enum LanguageReadings {
   /// Every way to read a name, each once, but for how its letters stand by themselves.
   static func readings(of name: NativeSpelling) -> [SoundCode] {
     var found: [SoundCode] = []
-    func add(_ readings: [SoundCode]) { for reading in readings where !found.contains(reading) { found.append(reading) } }
+    func add(_ readings: [SoundCode]) {
+      for reading in readings where !found.contains(reading) { found.append(reading) }
+    }
     for language in european { add(language.readings(of: name)) }
     if isJapanese(name) { for system in japanese { add(system.readings(of: name)) } }
     if isOneSyllable(name) { for language in monosyllabic { add(language.readings(of: name)) } }
@@ -50,7 +52,8 @@ enum LanguageReadings {
   }
 
   private static let european = [
-    french, german, hungarian, polish, czech, italian, spanish, portuguese, scandinavian, dutch, english, albanian, turkish,
+    french, german, hungarian, polish, czech, italian, spanish, portuguese, scandinavian, dutch, english, albanian,
+    turkish,
     romanian,
   ]
 

@@ -13,7 +13,7 @@ enum RespelledNames {
     guard candidates.hasUnknown else { return [] }
     var bySound: [UInt64: [(name: Int, code: SoundCode)]] = [:]
     for (number, name) in candidates.names.enumerated()
-    where !name.isKnown && name.standsInside && isWord(name, candidates) && letters(number).count >= shortest {
+    where !name.isKnown && isWord(name, candidates) && letters(number).count >= shortest {
       for code in SoundCode.literal(letters(number)) where code.sounds.count >= fewestSounds {
         bySound[code.hash, default: []].append((number, code))
       }
@@ -28,7 +28,9 @@ enum RespelledNames {
       for reading in LanguageReadings.readings(of: spelling)
       where !literal.contains(reading) {
         for other in bySound[reading.hash] ?? []
-        where other.name != number && other.code.matches(reading) && !found.contains(where: { $0 == (other.name, number) }) {
+        where other.name != number && other.code.matches(reading)
+          && !found.contains(where: { $0 == (other.name, number) })
+        {
           found.append((other.name, number))
         }
       }
@@ -56,7 +58,8 @@ enum RespelledNames {
         && document.tokens[index].flags.isDisjoint(with: [.sentenceStart, .allCaps])
         && document.tokens[index - 1].flags.contains(.capitalized)
         && (document.tokens[index - 1].traits.contains(.givenName)
-          || document.tokens[index - 1].traits.isDisjoint(with: [.english, .functionWord]))
+          || document.tokens[index - 1].traits.isDisjoint(with: .functionWord)
+            && document.tokens[index - 1].traits.frequency < NameCandidates.commonFrequency)
     }
   }
 

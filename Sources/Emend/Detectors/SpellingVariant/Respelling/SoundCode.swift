@@ -25,7 +25,7 @@ struct SoundCode: Equatable, Sendable {
     self.sounds = folded
   }
 
-  /// How far apart the spellings may be whose hash is the same: what ``matches(_:)`` takes for one is one here.
+  /// Equal for what ``matches(_:)`` takes for one.
   var hash: UInt64 {
     sounds.reduce(0) { hash, sound in
       let coarse: UInt8 =
@@ -77,9 +77,7 @@ struct SoundCode: Equatable, Sendable {
     var rest = letters
     while !rest.isEmpty {
       let (sound, length) = first(of: rest, system)
-      sounds.append(contentsOf: sound.utf8Start.withMemoryRebound(to: UInt8.self, capacity: sound.utf8CodeUnitCount) {
-        Array(UnsafeBufferPointer(start: $0, count: sound.utf8CodeUnitCount))
-      })
+      sound.withUTF8Buffer { sounds += $0 }
       if sound.utf8CodeUnitCount == 0 { sounds.append(rest[rest.startIndex]) }
       rest = rest.dropFirst(length)
     }
@@ -125,4 +123,6 @@ struct SoundCode: Equatable, Sendable {
   }
 }
 
-private let i = UInt8(ascii: "i"), o = UInt8(ascii: "o"), u = UInt8(ascii: "u")
+private let i = UInt8(ascii: "i")
+private let o = UInt8(ascii: "o")
+private let u = UInt8(ascii: "u")
