@@ -152,7 +152,10 @@ struct NamePairs {
     for (wrong, right) in respelled {
       let pair = Pair(first: min(wrong, right), second: max(wrong, right), likeness: .respelling, wrong: wrong)
       if let place = places[SIMD2(pair.first, pair.second)] {
-        if !pairs[place].likeness.isRomanisation { pairs[place] = pair }
+        // What only a slip or another name explains yields.
+        if [.loose, .consonant, .otherConsonant, .shortVowels, .ending].contains(pairs[place].likeness) {
+          pairs[place] = pair
+        }
       } else {
         pairs.append(pair)
       }

@@ -139,7 +139,7 @@ enum LanguageReadings {
     tch>C sh>S ch>C|k th>t|z|s ck>k wh>u ^wr>r ^kn>n ph>f igh>ai ugh>u ughes$>uz ee>i ea>i|e oo>u ou>au|u ow>ou|au|o oa>ou|o
     aw>o au>o ay>ei ai>ei ey>i|ei ie>i ew>u ue>u j>dZ gF>dZ|g cF>s qu>kv w>u|v ^y>i e$>- a>a|e u>a|u oy>oi
     ake$>eik ate$>eit ame$>eim ane$>ein ace$>eis ade$>eid ale$>eil ave$>eiv ine$>ain ike$>aik ite$>ait ide$>aid ile$>ail
-    ice$>ais ime$>aim ones$>ouns oke$>ouk ole$>oul ope$>oup ose$>ouz ames$>eims er>er ur>er ir>er ham$>em|Hem h>H
+    VhK>- ice$>ais ime$>aim ones$>ouns oke$>ouk ole$>oul ope$>oup ose$>ouz ames$>eims er>er ur>er ir>er ham$>em|Hem h>H
     """)
 
   private static let albanian = ReadingRules(

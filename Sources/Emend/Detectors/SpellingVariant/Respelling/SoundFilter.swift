@@ -14,15 +14,15 @@ struct SoundFilter {
   }
 
   /// Whether some code may be a reading of a name in some language.
-  func mayHave(_ name: NativeSpelling) -> Bool {
-    let name = name.letters
+  func mayHave(_ spelling: NativeSpelling) -> Bool {
+    let name = spelling.letters
     guard name.count > 2 else { return false }
     let sounds = name.reduce(UInt32(0)) { $0 | Self.heard[Int($1)] }
     var first = Self.heard[Int(name[0])]
     // What is silent or joined with the next letter: Wright, Hughes, Gjoka, Jäger.
     let mayBeSilent = Self.silent.contains(name[0])
     if mayBeSilent { first |= Self.heard[Int(name[1])] }
-    let isVowel = first == 0 || mayBeSilent
+    let isVowel = mayBeSilent || spelling.isVowel(at: 0)
     return masks.indices.contains { place in
       guard !masks[place].isEmpty, place == 0 ? isVowel : first & 1 << UInt32(place) != 0 else { return false }
       return masks[place].count > Self.most || masks[place].contains { $0 & ~sounds == 0 }
