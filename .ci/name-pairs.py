@@ -102,7 +102,7 @@ def is_one(text, findings, kind, one, other):
     than the right form, or one that the list of names prefers to both."""
     likely = [f for f in findings if f["tier"] in ("safe", "likely")]
     if kind == "place":
-        return any(concerns(f["text"], other) and f["replacement"] == one for f in likely)
+        return any(concerns(f["text"], other) and f["replacement"] in (one, "the " + one) for f in likely)
     last = {f["replacement"].split()[-1] for f in likely}
     changed = {plain(f["text"].split()[-1]) for f in likely}
     if last == {one.split()[-1]}:

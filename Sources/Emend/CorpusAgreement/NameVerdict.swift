@@ -78,7 +78,7 @@ extension NameLikeness {
     case .key, .vowel, .swap: 0.996
     case .nearKey, .slip: 0.95
     case .otherVowel, .otherSystem, .marks: 0.93
-    case .loose, .shortVowels: 0.85
+    case .loose, .shortVowels, .respelling: 0.85
     case .consonant: 0.75
     case .otherConsonant: 0.6
     case .ending: 0

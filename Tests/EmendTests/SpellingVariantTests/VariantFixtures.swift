@@ -31,6 +31,12 @@ enum VariantFixtures {
       traditional: Bombay
     Moscow = Moskau, Moskou
       kind: place
+    Lake Tanganyika = Tanganjikasee
+      kind: place
+    Black Sea = Schwarzes Meer
+      kind: place
+    The Hague = Den Haag
+      kind: place
     Iraq = Iraque, Irak
       kind: place
     Iran = Irã

@@ -36,7 +36,9 @@ struct BareSurnames {
     for (letters, places) in places where introduced[letters] == nil {
       let surname = mentions[places[0]].surname
       let mayBe = Set(surname.numbers.flatMap { byNumber[$0] ?? [] })
-      guard mayBe.count == 1, let right = mayBe.first else { continue }
+      guard mayBe.count == 1, let right = mayBe.first, let model = introduced[right]?.first,
+        !mentions[model].surname.isByWayOfRussian
+      else { continue }
       if isOne(letters, right) { found.append((letters, right)) }
     }
     guard !found.isEmpty else { return [] }
@@ -205,14 +207,5 @@ struct BareSurnames {
     """
     han tang song sung ming ching qing yuan sui jin chin qin shu liao xia zhou jung man ha ma im oh moon ban min shan tai
     jing kong mi bao long ping
-    """)
-
-  /// "The Han", "a Ming".
-  static let articles = keys("the a an this that these those every each another")
-  /// "Tang dynasty", "Lu county".
-  static let followers = keys(
-    """
-    dynasty dynasties era period empire emperor emperors province county river village people language family clan street
-    avenue road porcelain poetry vase style cuisine chinese dialect
     """)
 }

@@ -21,7 +21,12 @@ enum BelarusianSpelling {
     guard one.count == other.count, one.count >= 8, one.contains(o) != other.contains(o) else { return false }
     let (open, round) = one.contains(o) ? (other, one) : (one, other)
     var count = 0
-    for (left, right) in zip(open, round) where left != right {
+    for (place, (left, right)) in zip(open, round).enumerated() where left != right {
+      // Halavach, Golovach.
+      if place == 0, left == UInt8(ascii: "h"), right == UInt8(ascii: "g") {
+        count += 1
+        continue
+      }
       guard left == a, right == o else { return false }
       count += 1
     }
@@ -42,6 +47,9 @@ enum BelarusianSpelling {
         switch letter {
         case UInt8(ascii: "o"), UInt8(ascii: "a"):
           letters.append(UInt8(ascii: "a"))
+        case UInt8(ascii: "h") where !"ckszg".utf8.contains(place > 0 ? name[place - 1] : 0):
+          // Hancharou, Goncharov.
+          letters.append(UInt8(ascii: "g"))
         case UInt8(ascii: "u"), UInt8(ascii: "v"):
           // After a vowel, before a consonant or at the end.
           let isFinal =
@@ -57,6 +65,14 @@ enum BelarusianSpelling {
           letters.append(letter)
           place += 1
         case UInt8(ascii: "y"), UInt8(ascii: "i"), UInt8(ascii: "j"):
+          // Kavaliou, Kovalev; Tsimafeyeu, Timofeev.
+          if "oae".utf8.contains(at(1)), !letters.isEmpty {
+            if at(1) != UInt8(ascii: "e") {
+              letters.append(UInt8(ascii: "e"))
+              place += 1
+            }
+            break
+          }
           if letter == UInt8(ascii: "y"), letters.last == UInt8(ascii: "r") { isBelarusian = true }
           if letters.last != UInt8(ascii: "i") { letters.append(UInt8(ascii: "i")) }
         default: letters.append(letter)

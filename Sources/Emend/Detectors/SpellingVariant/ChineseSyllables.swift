@@ -1,11 +1,11 @@
-/// Chinese names in pinyin and in Wade-Giles: Deng Xiaoping, Teng Hsiao-p’ing.
+/// Chinese names in pinyin, in Wade-Giles and by way of Russian: Deng Xiaoping, Teng Hsiao-p’ing, Den Syaopin.
 ///
 /// Papers print Wade-Giles without its apostrophes and dots, so that one spelling stands for several syllables of pinyin
-/// (`chu` for zhu, chu, ju and qu). A syllable of either system has a class: its plain Wade-Giles spelling. Two names may
-/// be one where one of them parses wholly as pinyin, the other one wholly as Wade-Giles, and the classes agree. Two
-/// spellings in one system are two names.
+/// (`chu` for zhu, chu, ju and qu); Russian does not tell -n from -ng once its soft sign is gone (``PalladiusSpelling``).
+/// Two names may be one where one of them parses wholly as pinyin, the other one wholly in another system, and some
+/// reading of the syllables agrees. Two spellings in one system are two names.
 enum ChineseSyllables {
-  /// Whether one spelling is pinyin and the other one its Wade-Giles; nil where one of them is hardly a Chinese name of two
+  /// Whether one spelling is the other one in another system; nil where one of them is hardly a Chinese name of two
   /// syllables. Names that are not one are two, however alike they look.
   /// - Parameters:
   ///   - one: letters as ``NameKey/appendLetters(of:to:)`` gives them, and of the same kind `other`.
@@ -13,6 +13,7 @@ enum ChineseSyllables {
   static func areOne(
     _ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>, hyphens: (Bool, Bool) = (false, false)
   ) -> Bool? {
+    if isByWayOfRussian(one, other) || isByWayOfRussian(other, one) { return true }
     guard table.succession.allows(one), table.succession.allows(other) else { return nil }
     let left = readings(one)
     guard !left.pinyin.isEmpty || !left.wade.isEmpty else { return nil }
@@ -28,32 +29,36 @@ enum ChineseSyllables {
     return isTelling(one) || isTelling(other) ? false : nil
   }
 
-  /// The Wade-Giles spellings of a syllable or two of pinyin, without apostrophes and dots; empty where it is none.
-  static func wadeGiles(of pinyin: ArraySlice<UInt8>) -> [String] {
-    for length in 0..<min(pinyin.count, 3) {
-      let (initial, final) = (pinyin.prefix(length), pinyin.dropFirst(length))
-      guard table.pinyin[pinyin] != nil,
-        finalsByInitial[String(decoding: initial, as: UTF8.self)]?
-          .contains(String(decoding: final, as: UTF8.self)) ?? false
-      else { continue }
-      return wade(String(decoding: initial, as: UTF8.self), String(decoding: final, as: UTF8.self))
-    }
-    return []
+  /// Whether one spelling is another one's by way of Russian; never where it may be pinyin or Wade-Giles itself.
+  static func isByWayOfRussian(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let russian = russianReadings(one)
+    guard !russian.isEmpty, table.succession.allows(other) else { return false }
+    let own = readings(other)
+    return russian.contains { own.pinyin.contains($0) }
+      || (own.pinyin.isEmpty && russian.contains { own.wade.contains($0) })
   }
 
-  /// Whether letters are one syllable in either system.
+  /// The Wade-Giles spellings of a syllable or two of pinyin, without apostrophes and dots; empty where it is none.
+  static func wadeGiles(of pinyin: ArraySlice<UInt8>) -> [String] {
+    parts(of: pinyin).map { wade($0, $1) } ?? []
+  }
+
+  /// Whether letters are one syllable in some system.
   static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool {
-    table.pinyin[letters] != nil || table.wade[letters] != nil
+    table.pinyin.contains(letters) || table.wade.contains(letters)
+      || PalladiusSpelling.codes(of: letters).contains { table.palladius.contains($0[...]) }
   }
 
   /// Whether letters are one syllable of pinyin.
-  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin[letters] != nil }
+  static func isPinyin(_ letters: ArraySlice<UInt8>) -> Bool { table.pinyin.contains(letters) }
 
-  /// Whether letters may be two syllables in either system; many names of other languages may.
+  /// Whether letters may be two syllables in some system; many names of other languages may.
   static func areTwoSyllables(_ letters: ArraySlice<UInt8>) -> Bool {
-    guard table.succession.allows(letters) else { return false }
-    let readings = readings(letters)
-    return !readings.pinyin.isEmpty || !readings.wade.isEmpty
+    if table.succession.allows(letters) {
+      let readings = readings(letters)
+      if !readings.pinyin.isEmpty || !readings.wade.isEmpty { return true }
+    }
+    return !russianReadings(letters).isEmpty
   }
 
   /// Whether letters are surely a Chinese given name of two syllables.
@@ -64,21 +69,43 @@ enum ChineseSyllables {
 
   /// Calls for every hash under which the name meets its other spellings.
   static func forEachHash(of letters: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
-    guard table.succession.allows(letters) else { return }
-    let readings = readings(letters)
     var seen: [UInt64] = []
-    for reading in readings.pinyin + readings.wade {
-      let hash = reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
+    func add(_ reading: [UInt16]) {
+      // What Wade-Giles or Russian writes alike has one hash.
+      let hash =
+        reading.reduce(UInt64(0xC1)) { ($0 ^ UInt64(table.classes[Int($1)])) &* 0x9E37_79B9_7F4A_7C15 } | 1 << 62
       if !seen.contains(hash) {
         seen.append(hash)
         body(hash)
       }
     }
+    if table.succession.allows(letters) {
+      let readings = readings(letters)
+      readings.pinyin.forEach(add)
+      readings.wade.forEach(add)
+    }
+    russianReadings(letters).forEach(add)
+  }
+
+  /// The spellings by way of Russian of a syllable or two of pinyin; empty where it is none.
+  static func palladius(of pinyin: ArraySlice<UInt8>) -> [String] {
+    parts(of: pinyin).map { PalladiusSpelling.romanised(PalladiusSpelling.code($0, $1)) } ?? []
+  }
+
+  /// A syllable of pinyin as what it begins with and the rest.
+  private static func parts(of pinyin: ArraySlice<UInt8>) -> (initial: String, final: String)? {
+    guard table.pinyin.contains(pinyin) else { return nil }
+    for length in 0..<min(pinyin.count, 3) {
+      let initial = String(decoding: pinyin.prefix(length), as: UTF8.self)
+      let final = String(decoding: pinyin.dropFirst(length), as: UTF8.self)
+      if finalsByInitial[initial]?.contains(final) ?? false { return (initial, final) }
+    }
+    return nil
   }
 
   // MARK: - Reading
 
-  /// Classes of syllables, one list for each way to part a name into syllables.
+  /// Numbers of syllables, one list for each way to part a name into syllables.
   private struct Readings {
     var pinyin: [[UInt16]] = []
     var wade: [[UInt16]] = []
@@ -86,6 +113,14 @@ enum ChineseSyllables {
 
   private static func readings(_ letters: ArraySlice<UInt8>) -> Readings {
     Readings(pinyin: table.pinyin.pairs(in: letters), wade: table.wade.pairs(in: letters))
+  }
+
+  /// The syllables of a name by way of Russian; empty where it may be pinyin or Wade-Giles.
+  private static func russianReadings(_ letters: ArraySlice<UInt8>) -> [[UInt16]] {
+    let found = PalladiusSpelling.codes(of: letters).flatMap { table.palladius.pairs(in: $0[...]) }
+    guard !found.isEmpty, table.succession.allows(letters) else { return found }
+    let own = readings(letters)
+    return own.pinyin.isEmpty && own.wade.isEmpty ? found : []
   }
 
   /// Whether the letters have what few other languages do.
@@ -106,27 +141,35 @@ enum ChineseSyllables {
   // MARK: - The syllables
 
   private struct Table {
-    /// Both with the classes of the syllables; Wade-Giles without marks.
+    /// Each with the numbers of the syllables; Wade-Giles without marks, Russian as ``PalladiusSpelling`` codes it.
     var pinyin = SyllableSpellings()
     var wade = SyllableSpellings()
+    var palladius = SyllableSpellings()
+    /// By number, one class for what Wade-Giles or Russian writes alike.
+    var classes: [UInt16] = []
     var succession: LetterSuccession
   }
 
   private static let table: Table = {
-    var (pinyin, wadeGiles) = (SyllableSpellings(), SyllableSpellings())
+    var (pinyin, wadeGiles, palladius) = (SyllableSpellings(), SyllableSpellings(), SyllableSpellings())
     var all: [String] = []
     var classes: [String: UInt16] = [:]
+    var classOf: [UInt16] = []
     for (initial, finals) in finalsByInitial.sorted(by: { $0.key < $1.key }) {
       for final in finals {
+        let number = UInt16(classOf.count)
         let spellings = wade(initial, final)
-        let number = classes[spellings[0], default: UInt16(classes.count)]
-        classes[spellings[0]] = number
+        let name = spellings[0].hasSuffix("ng") ? String(spellings[0].dropLast()) : spellings[0]
+        classOf.append(classes[name, default: UInt16(classes.count)])
+        classes[name] = classOf[classOf.count - 1]
         pinyin.add(initial + final, number)
         for spelling in spellings { wadeGiles.add(spelling, number) }
+        palladius.add(PalladiusSpelling.code(initial, final), number)
         all += spellings + [initial + final]
       }
     }
-    return Table(pinyin: pinyin, wade: wadeGiles, succession: LetterSuccession(all))
+    return Table(
+      pinyin: pinyin, wade: wadeGiles, palladius: palladius, classes: classOf, succession: LetterSuccession(all))
   }()
 
   private static let finalsByInitial: [String: [String]] = Dictionary(
@@ -161,14 +204,13 @@ enum ChineseSyllables {
     case "yue": return ["yueh"]
     default: break
     }
-    let initials = [
-      "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",
-    ]
-    let finals = [
-      "ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "uo": "o",
-    ]
-    return [(initials[initial] ?? initial) + (finals[final] ?? final)]
+    return [(wadeInitials[initial] ?? initial) + (wadeFinals[final] ?? final)]
   }
+
+  private static let wadeInitials = [
+    "b": "p", "d": "t", "g": "k", "j": "ch", "q": "ch", "x": "hs", "zh": "ch", "z": "ts", "c": "ts", "r": "j",
+  ]
+  private static let wadeFinals = ["ian": "ien", "ie": "ieh", "ue": "ueh", "ong": "ung", "iong": "iung", "uo": "o"]
 
   /// Each initial of pinyin with the finals that it takes.
   private static let finals = """

@@ -50,7 +50,7 @@ struct FamilyMentions {
       && token.flags.isDisjoint(with: [.allCaps, .number, .protected]) && token.traits.isDisjoint(with: .functionWord)
     {
       letters.removeAll(keepingCapacity: true)
-      Self.appendLetters(of: token, in: document, to: &letters)
+      document.appendNameLetters(of: token, to: &letters)
       guard let surname = FamilySurnames.reading(of: letters[...]) else { continue }
       let reader = Reader(document: document, index: index, surname: surname)
       mentions.append(
@@ -61,15 +61,6 @@ struct FamilyMentions {
 
   /// Bytes of the longest spelling, with a mark or two and a possessive ending.
   private static let longest: UInt32 = 14
-
-  private static func appendLetters(of token: Token, in document: Document, to letters: inout [UInt8]) {
-    let span = token.baseSpan(in: document.bytes)
-    if token.flags.contains(.beyondASCII) {
-      _ = NameKey.appendLetters(of: document.text(span).unicodeScalars, to: &letters)
-    } else {
-      _ = NameKey.appendLetters(of: document.bytes[span.range].lazy.map { Unicode.Scalar($0) }, to: &letters)
-    }
-  }
 }
 
 extension FamilyMentions {
@@ -162,15 +153,28 @@ extension FamilyMentions {
     /// "The Han", "in Lu": a people or a place.
     private var isPlace: Bool {
       if index + 1 < tokens.count, isAttached(index + 1),
-        BareSurnames.followers.contains(document.key(of: tokens[index + 1]))
+        Self.followers.contains(document.key(of: tokens[index + 1]))
       {
         return true
       }
       guard isAttached(index) else { return false }
       let previous = tokens[index - 1]
       return NameWords.classes(of: previous, in: document).contains(.locative)
-        || BareSurnames.articles.contains(document.key(of: previous))
+        || Self.articles.contains(document.key(of: previous))
     }
+
+    private static func keys(_ words: String) -> Set<UInt64> {
+      Set(words.split { $0 == " " || $0 == "\n" }.map { WordKey.key(String($0)) })
+    }
+
+    /// "The Han", "a Ming".
+    private static let articles = keys("the a an this that these those every each another")
+    /// "Tang dynasty", "Lu county".
+    private static let followers = keys(
+      """
+      dynasty dynasties era period empire emperor emperors province county river village people language family clan street
+      avenue road porcelain poetry vase style cuisine chinese dialect
+      """)
 
     // MARK: After it
 
@@ -199,7 +203,7 @@ extension FamilyMentions {
     }
 
     private func isSyllable(_ index: Int) -> Bool {
-      let letters = FamilyNames.letters(ofTokens: index..<index + 1, in: document)
+      let letters = document.nameLetters(ofTokens: index..<index + 1)
       return ChineseSyllables.isSyllable(letters[...]) || KoreanSyllables.isSyllable(letters[...])
     }
 
@@ -213,7 +217,7 @@ extension FamilyMentions {
     /// Of two words that may both be surnames of one language the commoner one is it.
     private func isSurnameOf(_ given: Given, comesFirst: Bool) -> Bool {
       guard given.tokens.count == 1, let other = FamilySurnames.reading(of: given.letters[...]) else { return true }
-      let own = FamilyNames.letters(ofTokens: index..<index + 1, in: document)
+      let own = document.nameLetters(ofTokens: index..<index + 1)
       let mayBeGiven = (ChineseSyllables.isSyllable(own[...]), KoreanSyllables.isSyllable(own[...]))
       let rank = surname.rank(chinese: given.isChinese, korean: given.isKorean)
       let otherRank = other.rank(chinese: mayBeGiven.0, korean: mayBeGiven.1)
@@ -224,7 +228,7 @@ extension FamilyMentions {
   /// A given name; nil where words are none.
   private static func given(_ range: Range<Int>, in document: Document, isSpaced: Bool = false) -> Given? {
     let first = document.tokens[range.lowerBound]
-    let letters = FamilyNames.letters(ofTokens: range, in: document)
+    let letters = document.nameLetters(ofTokens: range)
     guard letters.count > 1, first.flags.isDisjoint(with: [.allCaps, .number]),
       first.traits.isDisjoint(with: .functionWord)
     else { return nil }

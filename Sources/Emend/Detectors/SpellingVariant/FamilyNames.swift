@@ -15,7 +15,7 @@ struct FamilyNames {
     self.document = document
     mentions = FamilyMentions(in: document).mentions
     func letters(_ number: Int) -> [UInt8]? {
-      candidates.tokens(of: candidates.names[number], limit: 1).first.map { Self.letters(ofTokens: $0, in: document) }
+      candidates.tokens(of: candidates.names[number], limit: 1).first.map { document.nameLetters(ofTokens: $0) }
     }
     var byLetters: [[UInt8]: [UInt8]] = [:]
     if !mentions.isEmpty {
@@ -57,6 +57,11 @@ struct FamilyNames {
     var mentions: [FamilyMentions.Mention]
     /// In all standings.
     var count = 0
+
+    /// What comes by way of Russian is never right; else the commoner form is, then the first one.
+    var rank: (Int, Int, Int, Int) {
+      (mentions[0].surname.isByWayOfRussian ? 0 : 1, hasRightGiven ? 1 : 0, count, -mentions[0].token)
+    }
   }
 
   private func spelledOtherwise(among mentions: [FamilyMentions.Mention]) -> [Finding] {
@@ -69,11 +74,7 @@ struct FamilyNames {
       where FamilySurnames.areOne(other.letters[...], form.letters[...])
         && ((other.isSure && form.isSure) || areTwoSystems(form.letters, other.letters))
       {
-        if (other.hasRightGiven ? 1 : 0, other.count, -other.mentions[0].token)
-          > (right.hasRightGiven ? 1 : 0, right.count, -right.mentions[0].token)
-        {
-          right = other
-        }
+        if other.rank > right.rank { right = other }
       }
       guard right.letters != form.letters else { return [] }
       let model = right.mentions[0].token
@@ -137,23 +138,13 @@ struct FamilyNames {
 
   /// Whether words are a Chinese or Korean given name of several syllables.
   static func isGivenName(_ range: Range<Int>, in document: Document) -> Bool {
-    let letters = letters(ofTokens: range, in: document)
+    let letters = document.nameLetters(ofTokens: range)
     return KoreanSyllables.isGivenName(letters[...]) || ChineseSyllables.isGivenName(letters[...])
   }
 
   /// Whether a word is a Chinese or Korean surname.
   static func isSurname(_ index: Int, in document: Document) -> Bool {
     guard document.tokens[index].span.count <= 12 else { return false }
-    return FamilySurnames.reading(of: letters(ofTokens: index..<index + 1, in: document)[...]) != nil
-  }
-
-  static func letters(ofTokens range: Range<Int>, in document: Document) -> [UInt8] {
-    var letters: [UInt8] = []
-    // A blank parts the syllables of "Geun Hye".
-    for index in range {
-      let text = document.text(document.baseSpan(ofTokens: index..<index + 1))
-      _ = NameKey.appendLetters(of: text.unicodeScalars, to: &letters)
-    }
-    return letters
+    return FamilySurnames.reading(of: document.nameLetters(ofTokens: index..<index + 1)[...]) != nil
   }
 }

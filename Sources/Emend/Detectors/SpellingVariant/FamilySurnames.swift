@@ -1,4 +1,4 @@
-/// Chinese and Korean surnames in every system, as numbers: two spellings are one surname where they share a number.
+/// Chinese and Korean surnames in every system, and Chinese ones by way of Russian, as numbers: two spellings are one surname where they share a number.
 ///
 /// One spelling may be several surnames: Chang is the Wade-Giles of Zhang, a pinyin surname of its own, and a Korean Jang.
 /// So sharing a number says only that two spellings may be one; the text has to say that no other person is meant.
@@ -8,6 +8,8 @@ enum FamilySurnames {
   struct Reading {
     /// Numbers of surnames: those of Chinese below ``firstKorean``, the commonest first.
     let numbers: [UInt16]
+    /// Whether the spelling comes by way of Russian, so that it is never the right one: Chzhan.
+    var isByWayOfRussian = false
 
     /// How rare its commonest surname is among those of the languages asked for: 0 is the commonest.
     func rank(chinese: Bool, korean: Bool) -> Int {
@@ -23,14 +25,15 @@ enum FamilySurnames {
   static let firstKorean: UInt16 = 1000
 
   /// Letters of the longest spelling.
-  static let longest = 7
+  static let longest = 12
 
   /// Nil where the letters are no such surname. One look-up; a bit for nearly all other words.
   /// - Parameter letters: as ``NameKey/appendLetters(of:to:)`` gives them.
   static func reading(of letters: ArraySlice<UInt8>) -> Reading? {
     guard letters.count > 1, letters.count <= longest else { return nil }
-    let key = letters.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    return filter.mayContain(key) ? readings[key] : nil
+    let key = packed(letters)
+    guard filter.mayContain(key), let numbers = table.spellings[key] ?? table.russian[key] else { return nil }
+    return Reading(numbers: numbers, isByWayOfRussian: !table.spellings.contains(key))
   }
 
   /// Whether two spellings may be those of one surname.
@@ -41,29 +44,51 @@ enum FamilySurnames {
 
   // MARK: - The table
 
-  private static let readings: [UInt64: Reading] = {
-    var numbers: [UInt64: [UInt16]] = [:]
-    func add(_ spelling: some StringProtocol, _ number: Int) {
-      let key = spelling.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-      if !numbers[key, default: []].contains(UInt16(number)) { numbers[key, default: []].append(UInt16(number)) }
-    }
+  /// Five bits a letter: twelve letters fit.
+  private static func packed(_ letters: some Sequence<UInt8>) -> UInt64 {
+    letters.reduce(0) { $0 << 5 | UInt64($1 & 31) }
+  }
+
+  private struct Table {
+    /// The numbers of the surnames that a spelling may be.
+    var spellings = KeyTable(capacity: 1000)
+    /// The same for spellings by way of Russian that are no others.
+    var russian = KeyTable(capacity: 1000)
+  }
+
+  private static let table: Table = {
+    var table = Table()
     let surnames = chinese.split { $0 == " " || $0 == "\n" }
     for (number, surname) in surnames.enumerated() {
-      add(surname, number)
-      for spelling in ChineseSyllables.wadeGiles(of: Array(surname.utf8)[...]) { add(spelling, number) }
+      table.spellings.add(packed(surname.utf8), UInt16(number))
+      for spelling in ChineseSyllables.wadeGiles(of: Array(surname.utf8)[...]) {
+        table.spellings.add(packed(spelling.utf8), UInt16(number))
+      }
     }
+    let numbers = Dictionary(zip(surnames, (0 as UInt16)...), uniquingKeysWith: { first, _ in first })
     for line in chosen.split(separator: "\n") {
       let words = line.split(separator: " ")
-      guard let number = surnames.firstIndex(of: words[0]) else { preconditionFailure("\(words[0]) is not listed") }
-      for spelling in words.dropFirst() { add(spelling, number) }
+      guard let number = numbers[words[0]] else { preconditionFailure("\(words[0]) is not listed") }
+      for spelling in words.dropFirst() { table.spellings.add(packed(spelling.utf8), number) }
     }
     for (number, line) in korean.split(separator: "\n").enumerated() {
-      for spelling in line.split(separator: " ") { add(spelling, Int(firstKorean) + number) }
+      for spelling in line.split(separator: " ") {
+        table.spellings.add(packed(spelling.utf8), firstKorean + UInt16(number))
+      }
     }
-    return numbers.mapValues { Reading(numbers: $0) }
+    for (number, surname) in surnames.enumerated() {
+      for spelling in ChineseSyllables.palladius(of: Array(surname.utf8)[...]) {
+        let (key, length) = (packed(spelling.utf8), spelling.utf8.count)
+        guard length > 1, length <= longest, !table.spellings.contains(key),
+          !ChineseSyllables.isPinyin(Array(spelling.utf8)[...])
+        else { continue }
+        table.russian.add(key, UInt16(number))
+      }
+    }
+    return table
   }()
 
-  private static let filter = KeyFilter(readings.keys)
+  private static let filter = KeyFilter(Array(table.spellings.keys) + Array(table.russian.keys))
 
   /// In pinyin, about the commonest first. Their Wade-Giles is made by rule.
   private static let chinese = """

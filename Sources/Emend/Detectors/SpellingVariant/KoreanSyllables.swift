@@ -22,7 +22,7 @@ enum KoreanSyllables {
   }
 
   /// Whether letters are one syllable of a given name in some style.
-  static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool { table.styles.contains { $0[letters] != nil } }
+  static func isSyllable(_ letters: ArraySlice<UInt8>) -> Bool { table.styles.contains { $0.contains(letters) } }
 
   /// Whether letters are a Korean given name in some style.
   static func isGivenName(_ letters: ArraySlice<UInt8>) -> Bool {
@@ -87,19 +87,24 @@ enum KoreanSyllables {
 
     /// What McCune-Reischauer without marks writes, and the north, which writes j, g, d and b everywhere.
     var scholarly: [String] {
-      let onsets = ["g": ["k", "g"], "d": ["t", "d"], "b": ["p", "b"], "j": ["ch", "j"], "r": ["r", "n", "y"]]
-      let vowels = ["eo": "o", "yeo": "yo", "eu": "u"]
       // Sung is nearly always Seong, and Seung another name.
       let isSeung = onset == "s" && vowel == "eu"
-      let spelled = (isSeung ? String(vowel) : vowels[String(vowel)] ?? String(vowel)) + coda
-      return (onsets[String(onset)] ?? [String(onset)]).map { $0 + spelled }
+      let spelled = (isSeung ? String(vowel) : Self.plainVowels[vowel] ?? String(vowel)) + coda
+      return (Self.scholarlyOnsets[onset] ?? [String(onset)]).map { $0 + spelled }
     }
+
+    private static let scholarlyOnsets: [Substring: [String]] = [
+      "g": ["k", "g"], "d": ["t", "d"], "b": ["p", "b"], "j": ["ch", "j"], "r": ["r", "n", "y"],
+    ]
+    private static let plainVowels: [Substring: String] = ["eo": "o", "yeo": "yo", "eu": "u"]
+    private static let commonOnsets: [Substring: [String]] = [
+      "g": ["g", "k"], "d": ["d", "t"], "b": ["b", "p"], "j": ["j", "ch"], "r": ["r", "l"],
+    ]
+    private static let commonCodas: [Substring: [String]] = ["k": ["k", "g", "ck"], "p": ["p", "b"]]
 
     /// What people write in English letters.
     func common(among all: Set<String>) -> [String] {
-      var onsets =
-        ["g": ["g", "k"], "d": ["d", "t"], "b": ["b", "p"], "j": ["j", "ch"], "r": ["r", "l"]][
-          String(onset)] ?? [String(onset)]
+      var onsets = Self.commonOnsets[onset] ?? [String(onset)]
       if onset == "s", vowel.hasPrefix("i") { onsets.append("sh") }
       var vowels: [String]
       switch vowel {
@@ -118,7 +123,7 @@ enum KoreanSyllables {
       }
       if coda.isEmpty, vowel == "a" || vowel == "o" { vowels.append(vowel + "h") }
       if coda.isEmpty, vowel == "eo" { vowels.append("uh") }
-      let codas = ["k": ["k", "g", "ck"], "p": ["p", "b"]][String(coda)] ?? [String(coda)]
+      let codas = Self.commonCodas[coda] ?? [String(coda)]
       var spellings = onsets.flatMap { onset in vowels.flatMap { vowel in codas.map { onset + vowel + $0 } } }
       if onset == "h", vowel.hasPrefix("w") { spellings.append("wh" + vowel.dropFirst() + coda) }
       return spellings

@@ -37,9 +37,12 @@ struct ListedNames {
     guard let (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else {
       return nil
     }
+    let article = NameArticle(of: match, replacement: replacement, in: document)
+    let place = document.baseSpan(ofTokens: article.tokens)
     return Finding(
-      span: span, rule: lexicon.rule(of: form.entry), text: text, replacement: replacement,
-      message: message(text, replacement, form), evidence: reasons + standing.reasons, strength: strength,
+      span: place, rule: lexicon.rule(of: form.entry), text: document.text(place), replacement: article.replacement,
+      message: message(text, replacement, form), evidence: reasons + standing.reasons,
+      strength: article.isDoubtful ? VariantStrength.foreignInName : strength,
       cluster: "name:\(Self.cluster(of: lexicon.string(form.right), isPerson: form.flags.contains(.person)))")
   }
 

@@ -45,8 +45,12 @@ struct NameEvidence {
 
     // Where nothing tells which form is right, the text keeps to the first one.
     let decides = isListed || isKnown || isMajority
-    let isLong = length > 7 && isIntroduced && (likeness == .loose || likeness == .otherVowel)
-    let undecided = likeness.isRomanisation || likeness == .vowel ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
+    // With a given name that is the same, one exchanged vowel in a long surname parts nobody.
+    let isLong =
+      length > 7 && (isIntroduced && likeness == .loose || (isIntroduced || shared) && likeness == .otherVowel)
+    let undecided =
+      likeness.isRomanisation || likeness == .vowel || likeness == .respelling
+      ? 0.93 : isUnvowelled || isLong ? 0.91 : 0.75
     if shared {
       let figure = likeness.withGivenName
       weigh(decides ? figure : min(figure, undecided), "both follow the same given name")
@@ -108,7 +112,7 @@ extension NameLikeness {
     case .key, .vowel, .swap: 0.997
     case .nearKey, .otherVowel, .slip: 0.996
     case .otherSystem, .shortVowels, .consonant, .loose: 0.95
-    case .marks: 0.93
+    case .marks, .respelling: 0.93
     case .otherConsonant: 0.85
     case .ending: 0.75
     }
@@ -120,7 +124,7 @@ extension NameLikeness {
     case .key, .vowel: 0.996
     case .nearKey, .otherVowel, .slip, .swap: 0.95
     case .otherSystem: 0.94
-    case .marks: 0.92
+    case .marks, .respelling: 0.92
     case .shortVowels, .consonant, .loose: 0.85
     case .otherConsonant: 0.75
     case .ending: 0
@@ -135,7 +139,7 @@ extension NameLikeness {
     case .vowel, .nearKey, .otherSystem: 0.85
     case .marks: 0.8
     case .slip, .otherVowel: 0.75
-    case .loose, .shortVowels, .consonant: 0.7
+    case .loose, .shortVowels, .consonant, .respelling: 0.7
     case .otherConsonant: 0.4
     case .ending: 0
     }

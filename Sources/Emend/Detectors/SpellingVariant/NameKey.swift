@@ -13,7 +13,10 @@ enum NameKey {
       case 0x61...0x7A: letters.append(UInt8(scalar.value))
       // Uzbek oʻ is near u: Yoʻldoshev, Yuldashev.
       case 0x2BB where letters.count > start && letters[letters.count - 1] == o: letters[letters.count - 1] = u
-      case 0x27, 0x2D, 0x2019, 0x2BC, 0x2BB, 0x2BF: break
+      case 0x27, 0x2018, 0x2019:
+        // As ASCII writes it: Yo'ldoshev; but O'Brien.
+        if letters.count > start + 1, letters[letters.count - 1] == o { letters[letters.count - 1] = u }
+      case 0x2D, 0x2BC, 0x2BB, 0x2BF: break
       case 0xC0...0x17F: letters.append(contentsOf: plainLetters[Int(scalar.value) - 0xC0])
       case 0x218, 0x219: letters.append(contentsOf: [s, h])
       case 0x21A, 0x21B: letters.append(contentsOf: [t, z])

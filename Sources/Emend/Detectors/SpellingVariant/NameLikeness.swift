@@ -13,6 +13,8 @@ enum NameLikeness {
   case vowel
   /// A vowel in place of another that writers exchange: Karimov, Kerimov.
   case otherVowel
+  /// What a phonetic script makes of a name in Latin letters: Thibault, Tibo; Jäger, Yeger.
+  case respelling
   /// Short vowels that Arabic, Persian and Hebrew script leaves open, several of them: Khosravi, Khusrawi.
   case shortVowels
   /// Several looser steps between romanisations at once.

@@ -8,8 +8,8 @@ struct NamePairs {
     let first: Int
     let second: Int
     let likeness: NameLikeness
-    /// The one that can't be right, being the other in the wrong code page.
-    var misread: Int?
+    /// The one that can't be right, being the other one in the wrong code page or by way of another script.
+    var wrong: Int?
   }
 
   private(set) var pairs: [Pair] = []
@@ -62,7 +62,8 @@ struct NamePairs {
       }
     }
     let names = candidates.names
-    compare(blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates)
+    compare(
+      blocks.pairs { !(isList && names[$0].isKnown && names[$1].isKnown) }, candidates, in: document, isList: isList)
   }
 
   private func addBlocks(of letters: [UInt8], _ number: Int, to blocks: inout NameBlocks) {
@@ -79,6 +80,13 @@ struct NamePairs {
       return texts.contains(right)
     }
     return isMisread(first, second) ? first : isMisread(second, first) ? second : nil
+  }
+
+  /// Which of two Chinese names is the other one by way of Russian.
+  private func byWayOfRussian(_ first: Int, _ second: Int) -> Int? {
+    let (left, right) = (letters(first), letters(second))
+    if ChineseSyllables.isByWayOfRussian(left, right) { return first }
+    return ChineseSyllables.isByWayOfRussian(right, left) ? second : nil
   }
 
   /// The likeness of two names, one of them with its nasal vowels as they are said.
@@ -98,13 +106,15 @@ struct NamePairs {
     return .nearKey
   }
 
-  private mutating func compare(_ met: [(first: Int, second: Int)], _ candidates: NameCandidates) {
+  private mutating func compare(
+    _ met: [(first: Int, second: Int)], _ candidates: NameCandidates, in document: Document, isList: Bool
+  ) {
     func isHyphenated(_ number: Int) -> Bool {
       candidates.occurrences[Int(candidates.names[number].first)].length > 1
     }
     for (first, second) in met {
       if let misread = misread(first, second) {
-        pairs.append(Pair(first: first, second: second, likeness: .key, misread: misread))
+        pairs.append(Pair(first: first, second: second, likeness: .key, wrong: misread))
         continue
       }
       if let likeness = nasalLikeness(first, second) {
@@ -117,9 +127,13 @@ struct NamePairs {
       {
         let isShort = min(letters(first).count, letters(second).count) < Self.unguardedLength
         if isShort, !likeness.isOneKey, likeness != .otherSystem { continue }
-        pairs.append(Pair(first: first, second: second, likeness: likeness))
+        pairs.append(
+          Pair(
+            first: first, second: second, likeness: likeness,
+            wrong: likeness == .otherSystem ? byWayOfRussian(first, second) : nil))
       }
     }
+    if !isList { addRespelled(RespelledNames.pairs(among: candidates, in: document, letters: letters)) }
     guard pairs.count > Self.pairLimit else { return }
     var partners = [UInt16](repeating: 0, count: candidates.names.count)
     for pair in pairs {
@@ -127,6 +141,24 @@ struct NamePairs {
     }
     pairs.removeAll {
       !$0.likeness.isOneKey && (partners[$0.first] > Self.pairLimit || partners[$0.second] > Self.pairLimit)
+    }
+  }
+
+  /// Adds what a phonetic script may have made of a name, where no system of romanisation gives the one for the other.
+  private mutating func addRespelled(_ respelled: [(wrong: Int, right: Int)]) {
+    guard !respelled.isEmpty else { return }
+    var places: [SIMD2<Int>: Int] = [:]
+    for (place, pair) in pairs.enumerated() { places[SIMD2(pair.first, pair.second)] = place }
+    for (wrong, right) in respelled {
+      let pair = Pair(first: min(wrong, right), second: max(wrong, right), likeness: .respelling, wrong: wrong)
+      if let place = places[SIMD2(pair.first, pair.second)] {
+        // What only a slip or another name explains yields.
+        if [.loose, .consonant, .otherConsonant, .shortVowels, .ending].contains(pairs[place].likeness) {
+          pairs[place] = pair
+        }
+      } else {
+        pairs.append(pair)
+      }
     }
   }
 

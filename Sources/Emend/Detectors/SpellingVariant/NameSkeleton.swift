@@ -32,6 +32,8 @@ enum NameSkeleton {
     var last: UInt64 = 0
     var doubts = 0
     var place = 0
+    // A name's j, and its g before e and i, sound alike everywhere in it.
+    var (glide, softG): (Int?, Int?) = (nil, nil)
     func has(_ text: StaticString) -> Bool {
       let length = text.utf8CodeUnitCount
       guard place + length <= letters.count else { return false }
@@ -49,10 +51,10 @@ enum NameSkeleton {
       doubts += 1
     }
     /// A letter with three readings counts as two doubts.
-    func choose(_ first: UInt64, _ second: UInt64, _ third: UInt64) {
+    func nextChoice() -> Int {
       let choice = doubts + 1 < Self.doubts ? reading >> doubts & 3 : 0
-      put(choice == 1 ? second : choice == 2 ? third : first)
       doubts += 2
+      return choice % 3
     }
     while place < letters.count {
       var length = 1
@@ -87,6 +89,9 @@ enum NameSkeleton {
         } else if has("cz") {
           length = 2
           put(sibilant)
+        } else if has("cki") || has("cky") {
+          // Harecki, Garetsky.
+          doubt(0, sibilant)
         } else if has("ck") {
           length = 2
           put(velar)
@@ -95,12 +100,23 @@ enum NameSkeleton {
         } else {
           doubt(velar, sibilant)
         }
-      case UInt8(ascii: "j"): place == 0 ? choose(sibilant, vowel, velar) : choose(0, sibilant, velar)
+      case UInt8(ascii: "j"):
+        // As in English, in German and in Spanish.
+        if glide == nil {
+          let choice = nextChoice()
+          glide = place == 0 ? choice : [1, 0, 2][choice]
+        }
+        put([sibilant, place == 0 ? vowel : 0, velar][glide ?? 0])
       case UInt8(ascii: "h"):
         // "gh" and "kh" are read with their first letter.
         if place == 0, has("hs") {
           length = 2
           put(sibilant)
+        } else if place == 0, has("hovh") {
+          // Hovhannisyan, Ovanesyan, Oganesyan.
+          length = 4
+          put(vowel)
+          doubt(labial, velar)
         } else if place == 0 {
           doubt(vowel, velar)
         } else {
@@ -120,10 +136,9 @@ enum NameSkeleton {
         put(velar)
       case UInt8(ascii: "g"):
         length = has("gh") ? 2 : 1
-        if has("gi") || (place == 0 && length == 1 && (has("ge") || has("gy"))) {
-          choose(velar, sibilant, place == 0 ? vowel : 0)
-        } else if length == 1, has("ge") || has("gy") {
-          doubt(velar, sibilant)
+        if length == 1, has("gi") || has("ge") || has("gy") {
+          if softG == nil { softG = nextChoice() }
+          put([velar, sibilant, place == 0 ? vowel : 0][softG ?? 0])
         } else {
           put(velar)
         }
@@ -133,13 +148,23 @@ enum NameSkeleton {
         length = has("ou") || has("au") ? 2 : 1
         // Sinouar, Sinwar; Ouattara, Wattara; Bykau, Bykov.
         if length == 2 { doubt(place > 0 ? 0 : vowel, labial) } else if place == 0 { put(vowel) } else { last = 0 }
+      case UInt8(ascii: "e") where place + 2 == letters.count && has("eu"):
+        // Tsimafeyeu, Timofeev.
+        length = 2
+        doubt(0, labial)
       case UInt8(ascii: "p"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "v"):
         length = has("ph") ? 2 : 1
         put(labial)
       case UInt8(ascii: "l"): put(liquid)
       case UInt8(ascii: "r"): put(trill)
       // Greek mp, nt and gk are b, d and g.
-      case UInt8(ascii: "m"): if !has("mp") { put(labialNasal) }
+      case UInt8(ascii: "m"):
+        // Subramaniam, Subrahmanyan.
+        if place + 1 == letters.count, place > 3, letters[place - 1] == UInt8(ascii: "a") {
+          put(nasal)
+        } else if !has("mp") {
+          put(labialNasal)
+        }
       case UInt8(ascii: "n"):
         if has("ntz") { doubt(nasal, 0) } else if !has("nt") || has("nts") || has("ntc") { put(nasal) }
       default:

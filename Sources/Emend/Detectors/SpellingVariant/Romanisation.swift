@@ -143,6 +143,7 @@ struct Romanisation {
     let count: Int
 
     init(_ text: Substring) {
+      precondition(text.utf8.count <= 8, "a group of letters has eight at most: \(text)")
       packed = text.utf8.reversed().reduce(0) { $0 << 8 | UInt64($1) }
       count = text.utf8.count
     }
@@ -167,8 +168,8 @@ struct Romanisation {
   }
 
   private enum Condition {
-    case anywhere, atStart, atEnd, atEndOfLong, insideOrStart, afterHiss, beforeFront, beforeVowel
-    case armenian, georgian, greek
+    case anywhere, atStart, atStartOfLong, atEnd, atEndOfLong, insideOrStart, afterHiss, beforeFront, beforeVowel
+    case armenian, georgian, greek, greekBeforeFront
 
     typealias Stretch = (letters: UnsafeBufferPointer<UInt8>, start: Int, end: Int)
 
@@ -177,10 +178,13 @@ struct Romanisation {
       case .anywhere: return true
       case .atStart: return one.start == 0 && other.start == 0
       case .atEnd: return one.end == one.letters.count && other.end == other.letters.count
+      case .atStartOfLong: return Self.atStart.holds(one, other) && min(one.letters.count, other.letters.count) > 6
       case .atEndOfLong: return Self.atEnd.holds(one, other) && min(one.letters.count, other.letters.count) > 5
       case .armenian: return Self.ends(one, Self.armenianEndings) && Self.ends(other, Self.armenianEndings)
       case .georgian: return Self.isGeorgian(one) && Self.isGeorgian(other)
       case .greek: return Self.ends(one, Self.greekEndings) && Self.ends(other, Self.greekEndings)
+      case .greekBeforeFront:
+        return Self.greek.holds(one, other) && Self.isBeforeFront(one) && Self.isBeforeFront(other)
       case .insideOrStart: return one.end < one.letters.count && other.end < other.letters.count
       case .afterHiss: return Self.isAfterHiss(one) && Self.isAfterHiss(other)
       case .beforeFront: return Self.isBeforeFront(one) || Self.isBeforeFront(other)
@@ -195,7 +199,7 @@ struct Romanisation {
       return before == UInt8(ascii: "h") || before == UInt8(ascii: "j")
     }
     private static let armenianEndings = ["yan", "ian", "jan"].map { Array($0.utf8) }
-    private static let greekEndings = ["iou", "adou", "idou", "poulos", "poulou", "akis", "idis", "ides", "atos"]
+    private static let greekEndings = ["iou", "iu", "adou", "idou", "poulos", "poulou", "akis", "idis", "ides", "atos"]
       .map { Array($0.utf8) }
 
     /// Whether the whole name has one of some endings, behind which something is left.
@@ -308,7 +312,9 @@ struct Romanisation {
     ("dz dsch dzh dz", step(8, crossing: 1), .anywhere),
     ("d dj", step(8, crossing: 1), .anywhere),
     ("c tsch tch", step(8, crossing: 1), .atEnd),
-    ("in ine", step(language, crossing: 1), .atEnd),
+    ("in ine een", step(language, crossing: 1), .atEnd),
+    ("oun oune", step(language, crossing: 1), .atEndOfLong),
+    ("vich vitch witsch vitsch witz vitz wicz wits vits", step(language, crossing: 1), .atEndOfLong),
     ("ts t", step(language, crossing: 1), .anywhere),
     ("ou ov ow au aw", step(8, crossing: 1), .anywhere),
     ("aw au ow ou o", step(language, crossing: 1), .anywhere),
@@ -339,6 +345,15 @@ struct Romanisation {
     ("niam nian nyam nyan", step(language, crossing: 1), .atEndOfLong),
     ("qui que qi q", step(language, crossing: 1), .atEndOfLong),
     ("iy aiy ayy", step(language, crossing: 1), .atStart),
+    ("borty borti barty barti varty varti vorty vorti", step(language, crossing: 1), .atEnd),
+    ("murthy murthi murty murti moorthy moorthi moorty moorti", step(language, crossing: 1), .atEnd),
+    ("swamy swami samy sami", step(language, crossing: 1), .atEndOfLong),
+    // Thai: how people write one element of a name.
+    ("charoen jaroen charern jaroern", step(language, crossing: 1), .anywhere),
+    ("sri si", step(language, crossing: 1), .atStartOfLong),
+    ("phong pong bong", step(language, crossing: 1), .atEndOfLong),
+    ("phorn porn phon pon", step(language, crossing: 1), .atEndOfLong),
+    ("kul kun gul koon", step(language, crossing: 1), .atEndOfLong),
     ("dh th", step(language, crossing: 1), .anywhere),
     // Turkish c; Spanish j; Polish sz.
     ("c dsch dj dzh", step(language, crossing: 1), .anywhere),
@@ -347,8 +362,14 @@ struct Romanisation {
     // Armenian: names of Hakob and Hovhannes, and gh in Russian.
     ("hakob akop hagop agop", step(language, crossing: 1), .atStart),
     ("hovhann ovan ogan", step(language, crossing: 1), .atStart),
+    ("hovhanni hovhanne ovane ogane", step(language, crossing: 1), .atStart),
     ("gh k", step(language, crossing: 1), .armenian),
-    // Greek eta.
+    // Greek: eta; what a g before a front vowel sounds like; Oikonomou.
+    ("g y", step(language, crossing: 1), .greekBeforeFront),
+    ("ng g", step(language, crossing: 1), .greek),
+    ("nt nd", step(language, crossing: 1), .greek),
+    ("tz dj dz ts", step(language, crossing: 1), .greek),
+    ("oiko eko iko eco", step(language, crossing: 1), .atStart),
     ("i e", step(language, crossing: 1), .greek),
     ("o u", step(language, shortVowel: 1), .insideOrStart),
     ("e i", step(16, shortVowel: 1), .insideOrStart),

@@ -1,16 +1,15 @@
 /// The syllables of a language as one system spells them: for each spelling the numbers of what it may stand for.
 struct SyllableSpellings: Sendable {
-  private var numbers: [UInt64: [UInt16]] = [:]
+  private var numbers = KeyTable(capacity: 1000)
 
   /// Letters of the longest spelling; eight would fill a key.
   private static let longest = 7
   /// More ways to part a name into syllables say nothing.
-  private static let mostWays = 12
+  private static let mostWays = 24
 
-  /// - Parameter spelling: at most seven letters a–z.
+  /// - Parameter spelling: at most seven letters of ASCII.
   mutating func add(_ spelling: String, _ number: UInt16) {
-    let key = Self.packed(spelling.utf8)
-    if !numbers[key, default: []].contains(number) { numbers[key, default: []].append(number) }
+    numbers.add(Self.packed(spelling.utf8), number)
   }
 
   /// What one spelling may stand for; nil where it is none.
@@ -18,11 +17,18 @@ struct SyllableSpellings: Sendable {
     letters.count <= Self.longest ? numbers[Self.packed(letters)] : nil
   }
 
+  /// Whether a spelling is one.
+  func contains(_ letters: ArraySlice<UInt8>) -> Bool {
+    letters.count <= Self.longest && numbers.contains(Self.packed(letters))
+  }
+
   /// The two syllables of a name, once for each way to part it.
   func pairs(in letters: ArraySlice<UInt8>) -> [[UInt16]] {
     var found: [[UInt16]] = []
     for length in 1..<max(min(letters.count, Self.longest + 1), 1) {
-      guard let first = self[letters.prefix(length)], let second = self[letters.dropFirst(length)] else { continue }
+      guard contains(letters.prefix(length)), contains(letters.dropFirst(length)),
+        let first = self[letters.prefix(length)], let second = self[letters.dropFirst(length)]
+      else { continue }
       for one in first {
         for other in second where found.count < Self.mostWays { found.append([one, other]) }
       }

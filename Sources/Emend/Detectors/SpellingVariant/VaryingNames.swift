@@ -114,9 +114,9 @@ struct VaryingNames {
     let likeness = pair.likeness
     guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
     let forward =
-      pair.misread == pair.first ? nil : directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
+      pair.wrong == pair.first ? nil : directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward =
-      pair.misread == pair.second ? nil : directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
+      pair.wrong == pair.second ? nil : directed(pair.first, pair.second, likeness, usage.0, usage.1, pairs)
     guard let forward else { return backward }
     guard let backward else { return forward }
     // The form that came first is right where nothing else tells.
@@ -156,7 +156,8 @@ struct VaryingNames {
     }
     // Nasser and Nassar are two names: one vowel in a short one tells people apart.
     if shorter < 7, likeness == .otherVowel, !evidence.isShared, !isOpen { probability = min(probability, 0.85) }
-    if shorter < 6 { probability = min(probability, likeness.isRomanisation || isOpen ? 0.93 : 0.75) }
+    let mayBeShort = likeness.isRomanisation || likeness == .respelling
+    if shorter < 6 { probability = min(probability, mayBeShort || isOpen ? 0.93 : 0.75) }
     if shorter < 5, !evidence.isShared, !evidence.isAfterFullMention { return nil }
     if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
     if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
