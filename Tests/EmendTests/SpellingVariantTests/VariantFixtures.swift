@@ -31,6 +31,8 @@ enum VariantFixtures {
       traditional: Bombay
     Moscow = Moskau, Moskou
       kind: place
+    Hodeidah = Hudaydah
+      kind: place
     Lake Tanganyika = Tanganjikasee
       kind: place
     Black Sea = Schwarzes Meer

@@ -37,7 +37,8 @@ struct ListedNames {
     guard let (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else {
       return nil
     }
-    let article = NameArticle(of: match, replacement: replacement, in: document)
+    let article = NameArticle(
+      of: match, replacement: replacement, isPerson: form.flags.contains(.person), in: document)
     let place = document.baseSpan(ofTokens: article.tokens)
     return Finding(
       span: place, rule: lexicon.rule(of: form.entry), text: document.text(place), replacement: article.replacement,

@@ -1,5 +1,5 @@
 /// The article before a listed name whose right form takes another one: "the Tanganjikasee" becomes "Lake Tanganyika",
-/// "in Schwarzes Meer" becomes "in the Black Sea".
+/// "in Schwarzes Meer" becomes "in the Black Sea", "al-Hudayda" becomes "Hodeidah".
 struct NameArticle {
   /// The words to replace, with or without an article before the name, and what replaces them.
   let tokens: Range<Int>
@@ -7,9 +7,15 @@ struct NameArticle {
   /// Whether an article stays that may be wrong before the right form: "the Tanganjikasee rose".
   let isDoubtful: Bool
 
-  /// - Parameter replacement: of the name alone.
-  init(of match: NameMatch, replacement: String, in document: Document) {
+  /// - Parameters:
+  ///   - replacement: of the name alone.
+  ///   - isPerson: whether it is a person's, who keeps an Arabic article: al-Asad is al-Assad.
+  init(of match: NameMatch, replacement: String, isPerson: Bool, in document: Document) {
     let (start, tokens) = (match.tokens.lowerBound, document.tokens)
+    if !isPerson, let article = NameUsage.joinedArticle(before: start, document) {
+      self.init(tokens: article..<match.tokens.upperBound, replacement: replacement, isDoubtful: false)
+      return
+    }
     let isAttached = start > 0 && tokens[start].gap == .blank && !tokens[start].flags.contains(.sentenceStart)
     let before = isAttached ? document.key(of: tokens[start - 1]) : 0
     let first = replacement.prefix { $0 != " " }

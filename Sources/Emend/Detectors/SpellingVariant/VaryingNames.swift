@@ -160,7 +160,11 @@ struct VaryingNames {
     if shorter < 6 { probability = min(probability, mayBeShort || isOpen ? 0.93 : 0.75) }
     if shorter < 5, !evidence.isShared, !evidence.isAfterFullMention { return nil }
     if areCommonSurnames(wrongUsage, rightUsage) { probability = min(probability, evidence.isShared ? 0.93 : 0.75) }
-    if differInParticles(wrongUsage, rightUsage) { probability = min(probability, 0.7) }
+    if wrongUsage.particles.isEmpty != rightUsage.particles.isEmpty {
+      let particles = wrongUsage.particles + rightUsage.particles
+      // A "van" or "bin" belongs to a name. The Arabic article comes and goes, but the edit would leave it wrong.
+      probability = min(probability, particles.allSatisfy { $0 == NameUsage.arabicArticle } ? 0.93 : 0.7)
+    }
     if isInOneSentence(wrongUsage, rightUsage) { probability = min(probability, 0.75) }
     if wrongUsage.isLocated != rightUsage.isLocated { probability = min(probability, 0.8) }
     if wrongUsage.isPart || rightUsage.isPart { probability = min(probability, 0.7) }
@@ -225,12 +229,6 @@ struct VaryingNames {
           ?? (WordID.unknown(WordKey.key(String(UnicodeScalar(letter)))) == initial)
       }
     }
-  }
-
-  /// Whether one of them is a "van" or "bin" and the other one is not. The Arabic article comes and goes.
-  private func differInParticles(_ one: NameUsage, _ other: NameUsage) -> Bool {
-    one.particles.isEmpty != other.particles.isEmpty
-      && !(one.particles + other.particles).allSatisfy { $0 == NameUsage.arabicArticle }
   }
 
   /// Whether both are surnames of many people: then even a bare one may be another person's.
