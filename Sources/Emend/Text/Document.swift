@@ -49,6 +49,16 @@ public struct Document: Sendable {
     return String(decoding: WordKey.folded(text), as: UTF8.self)
   }
 
+  /// Whether words of capitals stand among words that are not: an acronym, or somebody shouts one word. Looks at two words
+  /// to either side.
+  func areLoneCapitals(_ range: Range<Int>) -> Bool {
+    guard tokens[range.lowerBound].flags.contains(.allCaps) else { return false }
+    let near = max(0, range.lowerBound - 2)..<min(tokens.count, range.upperBound + 2)
+    return near.contains {
+      !range.contains($0) && tokens[$0].span.count > 2 && !tokens[$0].flags.contains(.allCaps)
+    }
+  }
+
   /// The tokens of the sentence that holds this one, as far as 80 tokens to either side.
   func sentence(around index: Int) -> Range<Int> {
     let reach = 80

@@ -38,6 +38,28 @@ struct SwappedWordTests {
     #expect(output.contains(example.right))
   }
 
+  @Test(
+    "a text on computing, whose words mean something else there and come again and again",
+    arguments: [
+      """
+      The editor has a minor mode for every task. Each minor mode puts a word on the mode line, and with many modes the \
+      line is full. This package hides the modes that are always on. A hidden mode stays in effect. To show a mode again, \
+      remove it from the list of hidden modes in your init file, or toggle the mode by hand.
+      """,
+      """
+      The server maps each command to an executable. A command name is also associated with an access list, so that a \
+      client may run no command that the list does not name. Commands and their arguments are sent encrypted, and the \
+      output of the command comes back to the client.
+      """,
+      """
+      A driver for the ESP printers: ESP 3, ESP 5, ESP 7 and ESP 9, ESP C110, ESP C310 and ESP Office 4100. It prints \
+      text and images in color on every ESP that has a color cartridge.
+      """,
+    ])
+  func computing(_ text: String) throws {
+    #expect(try cleaned(text, .unknown, .likely) == text)
+  }
+
   /// "he mentioned" for he said is listed as well as "mentioned" for said: together they are sure.
   @Test("entries that say the same don't share its probability")
   func equalReadings() throws {

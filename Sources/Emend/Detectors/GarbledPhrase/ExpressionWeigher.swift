@@ -38,9 +38,11 @@ struct ExpressionWeigher {
     return false
   }
 
-  /// A name is not swapped into a common expression, nor a common word into a name.
+  /// A name is not swapped into a common expression, nor a common word into a name; an acronym is nobody's word for
+  /// another.
   private func fitsCapitals(_ match: ExpressionMatcher.Match) -> Bool {
     let tokens = document.tokens
+    if match.swaps.contains(where: { document.areLoneCapitals(Int($0.start)..<Int($0.end)) }) { return false }
     if lexicon.expressionForm(match.form).flags.contains(.proper) {
       return match.swaps.allSatisfy { tokens[Int($0.start)].flags.contains(.capitalized) }
     }

@@ -26,9 +26,7 @@ struct SentenceDecoding {
     let clean = SwapRates(Self.cleanSwapRate, of: lattices)
     usualResults = Self.results(lattices, trellises, usual, usual: usual, model)
     let cleanResults = Self.results(lattices, trellises, clean, usual: usual, model)
-    gain = SwapGain(
-      sum: zip(cleanResults, usualResults).reduce(0) { $0 + $1.1.likelihood - $1.0.likelihood },
-      openWords: Double(lattices.reduce(0) { $0 + $1.openTokens }))
+    gain = SwapGain(lattices, gains: zip(usualResults, cleanResults).map { $0.likelihood - $1.likelihood })
     (self.lattices, self.trellises, self.usual, self.model) = (lattices, trellises, usual, model)
   }
 

@@ -25,6 +25,15 @@ struct WordLattice {
   private(set) var words: [LanguageModel.Word] = []
   /// How many tokens have a reading beside themselves.
   private(set) var openTokens = 0
+  /// How many words the language model does not know; numbers are none.
+  private(set) var unknownWords = 0
+  /// Numbers in the language model of the tokens that have a reading beside themselves.
+  var openWords: [LanguageModel.Word] {
+    tokens.indices.compactMap { place in
+      let edges = edges(at: place)
+      return edges.count > 1 ? words[self.edges[edges.lowerBound].words.lowerBound] : nil
+    }
+  }
 
   /// Of two readings, how much the commoner word's advantage in the language model counts less than one: spinners swap
   /// common words and rare ones alike.
@@ -49,9 +58,13 @@ struct WordLattice {
       let token = document.tokens[index]
       let own = token.flags.contains(.number) ? LanguageModel.unknown : model.number(of: token.word)
       words.append(own)
+      if own == LanguageModel.unknown, !token.flags.contains(.number) { unknownWords += 1 }
       edges.append(Edge(form: -1, length: 1, words: words.count - 1..<words.count, entry: 0, share: 0, favour: 1))
       defer { starts.append(edges.count) }
-      guard token.flags.isDisjoint(with: [.protected, .number]), token.word.isKnown else { continue }
+      // An acronym is nobody's word for another: ESP is no "esp.", and II no numeral of a sentence.
+      guard token.flags.isDisjoint(with: [.protected, .number]), token.word.isKnown,
+        !document.areLoneCapitals(index..<index + 1)
+      else { continue }
       let first = edges.count
       func add(_ group: Int, upTo end: Int) {
         for form in lexicon.substitutions(group) where edges.count - first < Self.mostReadings {
