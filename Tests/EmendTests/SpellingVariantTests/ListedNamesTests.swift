@@ -30,6 +30,8 @@ struct ListedNamesTests {
     Case("He flew to Burquina Faso.", ["Burquina Faso → Burkina Faso safe"]),
     Case("He fled to Kijów.", ["Kijów → Kyiv safe"]),
     Case("“The attack on Kief was short,” she said.", ["Kief → Kyiv safe"]),
+    Case("Kief is a program that reads files.", ["Kief → Kyiv suggest"]),
+    Case("Programs read files of the Kief region.", ["Kief → Kyiv safe"]),
     Case("ATTACK ON KIEW KILLS TEN", ["KIEW → KYIV likely"]),
     Case("The OTAN chief came.", ["OTAN → NATO safe"]),
     Case(
@@ -121,6 +123,11 @@ struct ListedNamesTests {
     Case("The singer Sumi Das left Ukraine. The Ukrainian mayor stayed.", []),
     Case("The singer Sumi left.", []),
     Case("The singer Praga left.", []),
+    // Programs, addresses.
+    Case("Use Kief::Store there.", []),
+    Case("It needs KIeF there.", []),
+    Case("Write to S-412 96 Kief, or to 01001 Kief.", []),
+    Case("The city, which the Germans call Kiew, is old.", []),
     Case("The Czech mayor saw Prag. Then he left.", []),
     Case("He wrote to Praga. They heard from Praga. They met at Praga.", []),
     Case("Rain damaged roads near Praga. The people of Warsaw left.", []),

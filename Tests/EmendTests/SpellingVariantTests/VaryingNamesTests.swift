@@ -99,6 +99,9 @@ struct VaryingNamesTests {
     // Known words.
     Case("They left Iran. Then they left Iraq. He likes Niger. He likes Nigeria."),
     Case("They left Austria for Australia. Austria is small."),
+    // Acronyms and models.
+    Case("The IMAPD was slow. They left it for IMAP at once."),
+    Case("They sold the Pokletek there. Later a PokletekII came, and the Pokletek5100."),
     // Given names of different people.
     Case("They met Andrei Petrenko there. Then Andrey Kovalchuk left."),
     // A text about the spelling.

@@ -14,10 +14,24 @@ struct ListedNames {
     guard hasVariant || (style == .traditional && !matches.isEmpty) else { return [] }
     let surroundings = NameSurroundings(document: document, lexicon: lexicon)
     let witnesses = NameWitnesses(document: document, lexicon: lexicon, matches: matches)
-    return matches.indices.compactMap { finding(at: $0, surroundings, witnesses) }
+    let isThing = self.isThing(surroundings, witnesses)
+    return matches.indices.compactMap { finding(at: $0, surroundings, witnesses, isThing: isThing) }
   }
 
-  private func finding(at number: Int, _ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Finding? {
+  /// Whether the text's one listed name may be a thing's: programs are called Tokio, Byzanz and Catmandu. So it is where
+  /// nothing says that it is a place and the text speaks of programs. One pass over the words where there is one name.
+  private func isThing(_ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Bool {
+    let forms = matches.lazy.map { lexicon.nameForm($0.form) }
+    guard let first = forms.first, forms.allSatisfy({ $0.entry == first.entry }),
+      !matches.contains(where: { $0.tokens.count > 1 }), !forms.contains(where: witnesses.hasRightForm)
+    else { return false }
+    return surroundings.speaksOfPrograms && !matches.prefix(64).contains(where: surroundings.isPlace)
+  }
+
+  /// - Parameter isThing: whether the listed name may be a program's.
+  private func finding(
+    at number: Int, _ surroundings: NameSurroundings, _ witnesses: NameWitnesses, isThing: Bool
+  ) -> Finding? {
     let match = matches[number]
     let form = lexicon.nameForm(match.form)
     guard let target = replacement(for: form) ?? preferred(match, form, witnesses) else { return nil }
@@ -26,6 +40,7 @@ struct ListedNames {
     let first = document.tokens[match.tokens.lowerBound]
     let replacement = fitted(witnesses.marked(target, of: form), to: first, match)
     guard replacement != text, !surroundings.isAcronym(match) || Self.isAcronym(target), !isJuxtaposed(number),
+      !Self.hasOtherCapitals(text, replacement),
       var standing = surroundings.standing(of: match, form)
     else { return nil }
     if Self.isAcronym(target) { standing.remove(.loneCapitals) }
@@ -34,8 +49,10 @@ struct ListedNames {
       guard witnesses.isFullName(other, target) else { return nil }
       standing.remove(.inName)
     }
-    guard let (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else {
-      return nil
+    guard var (strength, reasons) = judged(match, form, standing, witnesses, surroundings) else { return nil }
+    if isThing, strength.onCleanText > VariantStrength.thing.onCleanText {
+      strength = VariantStrength.thing
+      reasons.append("the text speaks of programs, and one may be called so")
     }
     let article = NameArticle(
       of: match, replacement: replacement, isPerson: form.flags.contains(.person), in: document)
@@ -73,6 +90,15 @@ struct ListedNames {
 
   /// Whether a name is all capitals by itself: NATO.
   private static func isAcronym(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
+
+  /// Capitals inside a word are a program's or a firm's name: DABlin is not Dublin, though TamilNadu is Tamil Nadu. Where
+  /// all are capitals nothing shows.
+  private static func hasOtherCapitals(_ text: String, _ replacement: String) -> Bool {
+    func inside(_ text: String) -> Int {
+      zip(text.utf8, text.utf8.dropFirst()).count { $0.isASCIILetter && $1.isASCIIUppercase }
+    }
+    return text.utf8.contains(where: \.isASCIILowercase) && inside(text) > inside(replacement.filter { $0 != " " })
+  }
 
   /// People share a cluster by surname, whether the given name stands with it or not.
   static func cluster(of right: String, isPerson: Bool) -> String {

@@ -10,7 +10,11 @@ struct NameSurroundings {
 
   /// How the name stands; nil where it must not be touched. Cost: looks at 40 words to either side at most.
   func standing(of match: NameMatch, _ form: NameForm) -> NameStanding? {
-    guard !isExempt(match), !isForeign(match), !isMentioned(match, form), !isTitle(match) else { return nil }
+    guard !isExempt(match), !isForeign(match), !isMentioned(match, form), !isTitle(match), !isIdentifier(match),
+      !isInAddress(match)
+    else {
+      return nil
+    }
     var standing: NameStanding = []
     let sentence = nearSentence(around: match)
     for index in sentence where !match.tokens.contains(index) {
@@ -48,6 +52,28 @@ struct NameSurroundings {
     return (max(0, start - 4)..<start - 1).contains { index in
       meaning(tokens[index]).contains(.travel)
         && !(index + 1..<start).contains { tokens[$0].flags.contains(.sentenceStart) }
+    }
+  }
+
+  /// Whether the words beside the name say that it is a place: "near Praga", "the mayor of Praga", "the Praga region".
+  /// Cost: looks at a few words.
+  func isPlace(_ match: NameMatch) -> Bool {
+    if isLocated(match) { return true }
+    let (start, end) = (match.tokens.lowerBound, match.tokens.upperBound)
+    if start > 1, isAttached(start), NameWords.isWord(tokens[start - 1], NameWords.of, in: document),
+      !meaning(tokens[start - 2]).isDisjoint(with: [.placeNoun, .role])
+    {
+      return true
+    }
+    return end < tokens.count && tokens[end].gap == .blank && !tokens[end].flags.contains(.sentenceStart)
+      && !meaning(tokens[end]).isDisjoint(with: [.placeNoun, .role])
+  }
+
+  /// Whether the text has two words of computing. One pass over the words.
+  var speaksOfPrograms: Bool {
+    var seen: Set<UInt64> = []
+    return tokens.contains { token in
+      meaning(token).contains(.computing) && seen.insert(document.key(of: token)).inserted && seen.count == 2
     }
   }
 
@@ -200,11 +226,32 @@ struct NameSurroundings {
     guard start > 0, !tokens[start].flags.contains(.sentenceStart) else { return false }
     if meaning(tokens[start - 1]).contains(.naming) {
       // "He called Lawrow" speaks to a person.
-      return !form.flags.contains(.person) || document.key(of: tokens[start - 1]) != NameWords.called
+      return !form.flags.contains(.person) || !NameWords.calling.contains(document.key(of: tokens[start - 1]))
     }
     guard start > 1, NameWords.isWord(tokens[start - 1], NameWords.as, in: document) else { return false }
     let key = document.key(of: tokens[start - 2])
     return key == NameWords.known || key == NameWords.written || meaning(tokens[start - 2]).contains(.naming)
+  }
+
+  /// Whether a postal code stands directly before it: "S-412 96 Göteborg", "01001 Kiew". A year is none.
+  private func isInAddress(_ match: NameMatch) -> Bool {
+    var digits = 0
+    var index = match.tokens.lowerBound
+    while isAttached(index), tokens[index - 1].flags.contains(.number) {
+      index -= 1
+      guard NameWitnesses.year(tokens[index], in: document) == nil,
+        document.bytes[tokens[index].span.range].allSatisfy(\.isASCIIDigit)
+      else { return false }
+      digits += tokens[index].span.count
+    }
+    return digits >= 4
+  }
+
+  /// Whether it is part of a name in a program: "Catmandu::Store".
+  private func isIdentifier(_ match: NameMatch) -> Bool {
+    let end = match.tokens.upperBound
+    return document.gapText(before: match.tokens.lowerBound).hasSuffix("::")
+      || (end < tokens.count && document.gapText(before: end).hasPrefix("::"))
   }
 
   /// Whether quotation marks or asterisks enclose it with nothing but capitalised words: a title, or the word itself.
@@ -274,13 +321,7 @@ struct NameSurroundings {
     return content >= 2 && capital * 10 >= content * 8
   }
 
-  private func isLoneCapitals(_ match: NameMatch) -> Bool {
-    guard tokens[match.tokens.lowerBound].flags.contains(.allCaps) else { return false }
-    let near = max(0, match.tokens.lowerBound - 2)..<min(tokens.count, match.tokens.upperBound + 2)
-    return near.contains {
-      !match.tokens.contains($0) && tokens[$0].span.count > 2 && !tokens[$0].flags.contains(.allCaps)
-    }
-  }
+  private func isLoneCapitals(_ match: NameMatch) -> Bool { document.areLoneCapitals(match.tokens) }
 
   /// Up to four capitals among ordinary words are initials: "KIEF, a radio station".
   func isAcronym(_ match: NameMatch) -> Bool {

@@ -33,6 +33,8 @@ enum NameWords {
     static let travel = Class(rawValue: 1 << 13)
     /// A text on sports, in which places are clubs.
     static let sport = Class(rawValue: 1 << 14)
+    /// A text on programs, which bear the names of places.
+    static let computing = Class(rawValue: 1 << 15)
   }
 
   /// The classes of a word of a document; of a possessive those of its owner. A few ns for the words that have none.
@@ -73,7 +75,7 @@ enum NameWords {
   static let to = WordKey.key("to")
   static let at = WordKey.key("at")
   static let from = WordKey.key("from")
-  static let called = WordKey.key("called")
+  static let calling = ["call", "calls", "called"].map { WordKey.key($0) }
   static let known = WordKey.key("known")
   static let written = WordKey.key("written")
 
@@ -152,7 +154,7 @@ enum NameWords {
       """, .spelling
     ),
     (
-      "formerly née nee called named renamed dubbed aka alias previously once name names word term then nicknamed surname",
+      "formerly née nee call calls called named renamed dubbed aka alias previously once name names word term then nicknamed surname",
       .naming
     ),
     (
@@ -189,6 +191,14 @@ enum NameWords {
       club clubs coach striker midfielder defender goalkeeper goal goals league cup match matches season squad transfer \
       champions championship playoff playoffs player players team teams stadium fc derby final finals semi semifinal
       """, .sport
+    ),
+    (
+      """
+      software program programs library libraries framework module modules package packages plugin plugins toolkit api apis \
+      app apps application applications compiler interface parser database desktop server servers client clients browser \
+      website runtime keyboard user users linux java javascript python perl ruby rust php gtk unicode file files format \
+      command code metadata encoder decoder protocol input
+      """, .computing
     ),
   ]
 }

@@ -40,6 +40,9 @@ package struct RomanisedPlaces {
       let (form, likeness) = place(like: document.bytes[document.baseSpan(ofTokens: first).range])
     else { return [] }
     let right = lexicon.string(form.form.right)
+    let isPlace = places.prefix(NameUsage.limit).contains {
+      surroundings.isPlace(NameMatch(tokens: $0, form: form.index))
+    }
     return places.compactMap { place in
       let span = document.baseSpan(ofTokens: place)
       let text = document.text(span)
@@ -47,7 +50,7 @@ package struct RomanisedPlaces {
       guard let standing = surroundings.standing(of: match, form.form), !standing.contains(.inName), text != right
       else { return nil }
       let token = document.tokens[place.lowerBound]
-      let isSure = likeness == .key && standing.isPlain
+      let isSure = likeness == .key && standing.isPlain && (isPlace || !surroundings.speaksOfPrograms)
       return Finding(
         span: span, rule: lexicon.rule(of: form.form.entry), text: text,
         replacement: token.flags.contains(.allCaps) ? right.uppercased() : right,

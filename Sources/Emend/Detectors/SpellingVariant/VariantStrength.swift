@@ -7,6 +7,8 @@ enum VariantStrength {
   static let foreignLikely = Strength(onCleanText: 0.95, onMachineText: 0.98, testimony: 2.5)
   /// Such a form inside what may be a longer name.
   static let foreignInName = Strength(onCleanText: 0.65, onMachineText: 0.8, testimony: 1)
+  /// Any form that is the only listed name of a text on programs, with no word beside it that says that it is a place.
+  static let thing = Strength(onCleanText: 0.8, onMachineText: 0.9, testimony: 1)
 
   /// The older form beside the modern one, or against the style that the user chose.
   static let traditionalMixed = Strength(onCleanText: 0.97, onMachineText: 0.998, testimony: 0.7)

@@ -112,7 +112,9 @@ struct VaryingNames {
     _ pair: NamePairs.Pair, _ usage: (NameUsage, NameUsage), _ pairs: NamePairs
   ) -> Verdict? {
     let likeness = pair.likeness
-    guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1) else { return nil }
+    guard !usage.0.isAboutSpelling, !usage.1.isAboutSpelling, !isJoined(usage.0, usage.1), !isAcronym(usage.0),
+      !isAcronym(usage.1), !areModels(usage.0, usage.1)
+    else { return nil }
     let forward =
       pair.wrong == pair.first ? nil : directed(pair.second, pair.first, likeness, usage.1, usage.0, pairs)
     let backward =
@@ -176,6 +178,26 @@ struct VaryingNames {
   private static let crowd = 500
 
   // MARK: - Vetoes
+
+  /// PocketDV, PocketDVII and PocketDV5100 are three models: what follows the first small letters is no spelling.
+  private func areModels(_ one: NameUsage, _ other: NameUsage) -> Bool {
+    /// Capitals and figures from the first two in a row on: McDonald has none.
+    func model(_ usage: NameUsage) -> ArraySlice<UInt8> {
+      guard let place = usage.places.first(where: { !document.tokens[$0].flags.contains(.allCaps) }) else { return [] }
+      let bytes = document.bytes[document.tokens[place].baseSpan(in: document.bytes).range]
+      let start = bytes.indices.dropFirst().first { index in
+        bytes[index].isASCIIDigit
+          || bytes[index].isASCIIUppercase && index + 1 < bytes.endIndex && bytes[index + 1].isASCIIUppercase
+      }
+      return start.map { bytes[$0...] } ?? []
+    }
+    return model(one) != model(other)
+  }
+
+  /// A few capitals among words that have none, wherever it stands: IMAP and IMAPD, FPGA and FPGAs.
+  private func isAcronym(_ usage: NameUsage) -> Bool {
+    usage.places.allSatisfy { document.tokens[$0].span.count <= 6 && document.areLoneCapitals($0..<$0 + 1) }
+  }
 
   /// Whether a form that English text knows may be a slip for another one: where marks were dropped ("Novák", then
   /// "Novak"), or where romanisations of one name are both at home in English ("Omar Mahmoud", then "Mahmud"). It takes
