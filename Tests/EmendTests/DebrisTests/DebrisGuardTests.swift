@@ -12,18 +12,23 @@ struct DebrisGuardTests {
     "iPhone YouTube McDonald eBay JavaScript LeBron DeepMind MacBook PhD kWh FaceTime", "Call getName on userId.",
     "The U.S.A and Ph.D. and St.Louis", "Use System.Out there.", "See example.com for more.", "Mr.Smith was there.",
     "Johnson and Petersburg and Jacksonville", "The Obamacare plan", "the yellowTree yellowTree code",
+    "It returns time.Time or path.Match there.", "The Boost.Python library is part of Boost, as Python is.",
+    "They are calendar.Monday, calendar.Friday and calendar.Sunday; Monday comes first, and Friday later.",
+    "He calls token.AT there.", "Call sendOSC or loadCSS there.", "The form has ajaxSubmit and alwaysForm of Form.",
+    "They bannedDependencies at once.", "He likes White, and whitelisting: Whitelisting is new.",
     // Punctuation.
     "And then . . . he left.", "Use .net or a .22 today.", "He left -and never came back.",
     "It was fine :) and good ;)",
     "He wrote ( ) there.", "It was 'so he said.", "in the year  2000", "Two spaces.  Then more.",
-    "a multi- and a single-storey house",
+    "a multi- and a single-storey house", "See https://example.com/a.html , or call.",
     "name , other , third , name , other , third , name , other , third , name , other , third , name , other , third",
     "Price: $ 5   $ 6", "the word ‘s’ is short",
     // Capitals.
     "He went to The Hague.", "They read War and Peace.", "I and He who knew", "It was: The end.",
     "He said “The end” there.",
     "members of the Congress who knew", "the Nation that we love", "He met More in the house.",
-    "a letter To whom it went",
+    "a letter To whom it went", "He wrote of it in For a New Liberty last year.", "the How, Why and Where of it all",
+    "cows were out, and\t\tAnd the other column",
     // Scripts.
     "Привет мир", "TGFβ and IFNγ", "Ωmega", "Киев", "α and β",
     // Encodings.
@@ -34,7 +39,8 @@ struct DebrisGuardTests {
     "if a < b and c > d",
     // Marks.
     "* an item", "*Results may vary", "It is *really* good.", "It costs 5* or 6*.", "The token <unk> in the vocabulary",
-    "▁▂▃▄", "char *name = *other;",
+    "▁▂▃▄", "char *name = *other;", "It runs on Linux, *BSD and Solaris.", "A pointer to *pbuf and *qbuf is made.",
+    "Use ALTER {ROLE|DATABASE} to change the settings of a session that is open.",
     "Dear {name}, we are glad to have you here with us.", "set {start|stop|restart} --all", "the set {a, b}",
     "f(x) = {y}",
     // Apostrophes and numbers.

@@ -115,6 +115,46 @@ struct DebrisContext {
     return repeated
   }()
 
+  /// Whether words stand in the text that only programs have: "fromMaybeOr", "ajaxSubmit". Then "fromEither" is one too.
+  lazy var hasIdentifiers: Bool = input.tokens.contains { token in
+    guard !token.word.isKnown, token.flags.isDisjoint(with: [.capitalized, .number, .protected]) else { return false }
+    let span = token.baseSpan(in: input.document.bytes)
+    let changes = span.range.dropFirst().filter {
+      input.bytes[$0].isASCIIUppercase && input.bytes[$0 - 1].isASCIILowercase
+    }
+    guard let change = changes.first else { return false }
+    return changes.count > 1 || input.lexicon.words.slot(of: input.text(TextSpan(span.start, change))) == nil
+  }
+
+  /// Whether an engine marked the words that it did not know with stars, as Apertium does: at least half of the unknown
+  /// words with stars are names, which is what an engine does not know. *BSD means all of a kind, and in programs *buffer
+  /// is a pointer.
+  lazy var hasStarredWords: Bool = {
+    var words = WordNumbers()
+    var (all, names) = (0, 0)
+    for token in input.tokens where !token.word.isKnown {
+      let start = Int(token.start)
+      guard start > 1, input.bytes[start - 1] == 0x2A, input.bytes[start - 2] <= 0x20, words.insert(token.word) else {
+        continue
+      }
+      all += 1
+      if token.flags.contains(.capitalized), token.flags.isDisjoint(with: .allCaps) { names += 1 }
+    }
+    return all > 0 && names * 2 >= all
+  }()
+
+  /// Whether the text has names of a program that dots join: "calendar.MONDAY" and "calendar.FRIDAY". Then no full stop is
+  /// missing its blank.
+  lazy var hasDottedNames: Bool = {
+    var owners: [ArraySlice<UInt8>: WordID] = [:]
+    for token in input.tokens where !token.word.isKnown && token.flags.isDisjoint(with: [.capitalized, .number]) {
+      let bytes = input.document.bytes[token.span.range]
+      guard let dot = bytes.firstIndex(of: 0x2E), dot + 1 < bytes.endIndex else { continue }
+      if let other = owners.updateValue(token.word, forKey: bytes[..<dot]), other != token.word { return true }
+    }
+    return false
+  }()
+
   /// How often words stand with a capital in mid-sentence, and how often without: for the words asked for, in their
   /// order. One pass over the text.
   func cases(of words: [WordID]) -> [(capital: Int, small: Int)] {

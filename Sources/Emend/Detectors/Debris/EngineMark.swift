@@ -21,13 +21,16 @@ enum EngineMark {
     guard !token.flags.contains(.protected) else { return nil }
     // An engine knows the common words: a star before one is somebody's footnote or a censored word.
     let isUnknown = !token.word.isKnown
+    let isHabit = isUnknown && context.hasStarredWords
     return input.finding(
       TextSpan(offset, offset + 1), rule, replacement: "",
       message: "A translation engine marks a word that it does not know with a star: “*\(input.text(token.span))”.",
       evidence: isUnknown ? ["the word is unknown indeed"] : [],
-      strength: isUnknown
+      strength: isHabit
         ? Strength(onCleanText: 0.9, onMachineText: 0.99, testimony: 2.5)
-        : Strength(onCleanText: 0.55, onMachineText: 0.85, testimony: 0.5))
+        : isUnknown
+          ? Strength(onCleanText: 0.6, onMachineText: 0.95, testimony: 0.5)
+          : Strength(onCleanText: 0.55, onMachineText: 0.85, testimony: 0.5))
   }
 
   /// The word that starts here.

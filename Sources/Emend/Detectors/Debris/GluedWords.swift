@@ -74,18 +74,25 @@ enum GluedWords {
     else { return nil }
     // "Node.In" is code and "Booking.com" a name: the left part in small letters, or a name of the text.
     guard input.byte(span.start).isASCIILowercase || context.isName(left) else { return nil }
+    // "token.AT" is code as well: words of capitals open no sentence but "I" and "A".
+    guard right.utf8.count == 1 || input.byte(stop + 2).isASCIILowercase else { return nil }
     let isOpener = openers.contains(right.lowercased())
-    guard isOpener || (right.utf8.count >= 3 && isCommon(right, in: input, frequency: 40)) || context.isName(right)
-    else {
-      return nil
-    }
+    let isName = !isOpener && context.isName(right)
+    // "time.Time" and "Boost.Python" are code: any other word than an opener or a name of the text may be.
+    guard
+      isOpener
+        || left.lowercased() != right.lowercased() && !context.hasDottedNames
+          && (isName || (right.utf8.count >= 3 && isCommon(right, in: input, frequency: 40)))
+    else { return nil }
     return input.finding(
       TextSpan(span.start, span.end), rule, replacement: "\(left). \(right)",
       message: "No blank parts “\(left).” from “\(right)”.",
       evidence: [isOpener ? "“\(right)” opens sentences" : "both are known words"],
       strength: isOpener
         ? Strength(onCleanText: 0.997, onMachineText: 0.998, testimony: 0.3)
-        : Strength(onCleanText: 0.95, onMachineText: 0.98, testimony: 0.3))
+        : isName && input.byte(span.start).isASCIILowercase
+          ? Strength(onCleanText: 0.95, onMachineText: 0.98, testimony: 0.3)
+          : Strength(onCleanText: 0.8, onMachineText: 0.95, testimony: 0.3))
   }
 
   // MARK: - promisesPedro
@@ -106,6 +113,8 @@ enum GluedWords {
     let right = input.text(TextSpan(change, span.end))
     // "YouTube", "LeBron", "McDonald": two capitals are a name.
     guard input.byte(span.start).isASCIILowercase, left.utf8.count >= 3, right.utf8.count >= 3 else { return nil }
+    // "loadCSS", "sendOSC": programs are called so.
+    guard input.bytes[change + 1].isASCIILowercase, !context.hasIdentifiers else { return nil }
     // A word in this very spelling elsewhere is somebody's name for something.
     guard !identifierHeads.contains(left), isCommon(left, in: input, frequency: 30),
       !context.repeatedUnknowns.contains(input.tokens[index].word)
@@ -115,19 +124,22 @@ enum GluedWords {
     guard !context.line(around: span.start).hasCodeSigns else { return nil }
     let isName = context.isName(right)
     guard isName || isCommon(right, in: input, frequency: 25) else { return nil }
-    // "asksAcademics" is no brand: its first part inflects.
-    let isInflected = left.hasSuffix("s") || left.hasSuffix("ed") || left.hasSuffix("ing") || left.hasSuffix("ly")
-    let isSure = (isName || ClosedClasses.grammatical.contains(left)) && left.utf8.count >= 4 || isInflected
+    // "asksAcademics" is no brand and no identifier: its first part has an ending.
     // Behind any other word a full stop may have been lost with the blank.
     let canEndSentence = !ClosedClasses.grammatical.contains(left)
+    // "withClient" and "bannedWords" are what programs call things; a name of the text, or "asks", is what a person wrote.
+    let isPersons = isName && left.utf8.count >= 4
+    let strength =
+      isPersons && !canEndSentence
+      ? Strength(onCleanText: 0.996, onMachineText: 0.999, testimony: 1.5)
+      : isPersons || left.hasSuffix("s")
+        ? Strength(onCleanText: 0.95, onMachineText: 0.97, testimony: 1.5)
+        : Strength(onCleanText: 0.85, onMachineText: 0.97, testimony: 1)
     return input.finding(
       span, rule, replacement: "\(left) \(right)", alternatives: canEndSentence ? ["\(left). \(right)"] : [],
       message: "“\(left)” and “\(right)” are glued together.",
       evidence: isName ? ["“\(right)” stands in the text by itself"] : ["both are common words"],
-      strength: isSure
-        ? Strength(
-          onCleanText: canEndSentence ? 0.95 : 0.996, onMachineText: canEndSentence ? 0.97 : 0.999, testimony: 1.5)
-        : Strength(onCleanText: 0.85, onMachineText: 0.97, testimony: 1))
+      strength: strength)
   }
 
   // MARK: - Zelenskyyaccusing
@@ -145,10 +157,13 @@ enum GluedWords {
     let text = input.text(span)
     let utf8 = Array(text.utf8)
     var found: (name: String, tail: String)?
+    // "White" and "Live" are names too, but "whitelisting" and "writethrough" are none of their doings.
     for length in 4...max(4, utf8.count - 3) where utf8.count - length >= 3 {
       let name = String(decoding: utf8[..<length], as: UTF8.self)
       let tail = String(decoding: utf8[length...], as: UTF8.self)
-      guard isTail(tail, in: input), context.isName(name) || isListedName(name, in: input) else { continue }
+      guard isTail(tail, in: input), context.isName(name) || isListedName(name, in: input),
+        isClauseTail(tail) && context.isName(name) || !isCommon(name, in: input, frequency: 35)
+      else { continue }
       // Two ways to cut it: neither is sure.
       guard found == nil else { return nil }
       found = (name, tail)
@@ -161,7 +176,7 @@ enum GluedWords {
       switch (isSeen, isParticiple) {
       case (true, false): Strength(onCleanText: 0.996, onMachineText: 0.999, testimony: 2)
       case (true, true): Strength(onCleanText: 0.97, onMachineText: 0.996, testimony: 2)
-      default: Strength(onCleanText: 0.9, onMachineText: 0.97, testimony: 1.5)
+      default: Strength(onCleanText: isParticiple ? 0.8 : 0.9, onMachineText: 0.97, testimony: 1.5)
       }
     return input.finding(
       span, rule, replacement: found.name + joint + found.tail,
@@ -169,6 +184,13 @@ enum GluedWords {
       message: "“\(found.name)” and “\(found.tail)” are glued together.",
       evidence: isSeen ? ["“\(found.name)” stands in the text by itself"] : ["“\(found.name)” is a name"],
       strength: strength)
+  }
+
+  /// Whether a tail goes on with the clause, so that no compound ends in it.
+  private static func isClauseTail(_ text: String) -> Bool {
+    text.hasSuffix("ly")
+      || tails.contains(text)
+        && !["with", "from", "after", "before", "through", "during", "against"].contains(text)
   }
 
   private static func isTail(_ text: String, in input: DetectorInput) -> Bool {

@@ -11,7 +11,8 @@ enum SplitPunctuation {
   static func finding(at offset: Int, in input: DetectorInput, _ context: inout DebrisContext) -> Finding? {
     let mark = input.byte(offset + 1)
     let before = input.byte(offset - 1)
-    guard offset > 0, before > 0x20 else { return nil }
+    // Behind an address the blank is on purpose.
+    guard offset > 0, before > 0x20, !input.isProtected(TextSpan(offset - 1, offset)) else { return nil }
     switch mark {
     case 0x2C, 0x2E: return beforeStop(mark, before, offset, in: input, &context)
     case 0x3B, 0x3A, 0x21, 0x3F: return beforeHighMark(mark, before, offset, in: input)

@@ -35,6 +35,8 @@ enum StrayCapital {
       token.word.isKnown, token.end - token.start >= 2
     else { return false }
     let before = tokens[index - 1]
+    // Columns stand several blanks apart.
+    guard token.start - before.end <= 2, input.bytes[Int(before.end)] != 0x09 else { return false }
     let after = tokens[index + 1]
     return before.flags.isDisjoint(with: [.capitalized, .number, .protected, .allCaps]) && after.gap == .blank
       && after.flags.isDisjoint(with: [.capitalized, .number, .protected, .sentenceStart])
@@ -140,10 +142,13 @@ enum StrayCapital {
       ClosedClasses.articles.contains(before) || ClosedClasses.possessives.contains(before)
       || ClosedClasses.prepositions.contains(before) || ClosedClasses.conjunctions.contains(before)
       || ["be", "is", "are", "was", "were", "will", "would"].contains(before)
+    let isCited = isCited(index, before, in: input)
     let isMoreThan = word == "more" && input.folded(index + 1) == "than"
     let isPlain = plain.contains(word) || isMoreThan
     let strength: Strength
     switch (isPlain, leadsOn) {
+    case (true, true) where isCited:
+      strength = Strength(onCleanText: 0.6, onMachineText: 0.88, testimony: 0.3)
     case (true, true):
       // "the film In Which", "from The" …: an article before it may lead to a title.
       strength =
@@ -161,6 +166,20 @@ enum StrayCapital {
       index, in: input,
       evidence: leadsOn ? ["“\(before)” cannot end a sentence"] : ["a full stop may be missing instead"],
       strength: strength)
+  }
+
+  /// "For a New Liberty", "At the Cafe": a title goes on with a capital behind the article. "the How, Why and Where": so do
+  /// words that the text speaks of.
+  private static func isCited(_ index: Int, _ before: String, in input: DetectorInput) -> Bool {
+    let tokens = input.tokens
+    if ["and", "or"].contains(before), index > 1, tokens[index - 2].flags.contains(.capitalized),
+      tokens[index - 2].traits.isDisjoint(with: [.nameWord, .givenName]),
+      tokens[index - 2].flags.isDisjoint(with: .sentenceStart)
+    {
+      return true
+    }
+    return index + 2 < tokens.count && ClosedClasses.articles.contains(input.folded(index + 1))
+      && tokens[index + 2].gap == .blank && tokens[index + 2].flags.contains(.capitalized)
   }
 
   /// "Financial institution of the Lakes": a name follows within the phrase, so that the capital may be its own.
