@@ -25,7 +25,10 @@ struct DoubledSpanTests {
     "the big house and the big houses", "20 percent and 20 percent of the time", "New York and New York City",
     "for the good of the old and for the good of the new", "1 2 1 2 1 2", "12 50 7 12 50 7",
     "no more war no more war no more war", "We will fight, we will fight on.", "what you see is what you see is",
-    "tax and tax and spend and spend", "we clean them up, and clean them up we will",
+    "They import big libraries, build big libraries, build big programs and leave.",
+    "so a hash of a hash of a whatever is fine", "A rose is a rose is a rose.", "He sings A B C D A B C D all day.",
+    "on a friend of mine\ton a friend of mine", "tax and tax and spend and spend",
+    "we clean them up, and clean them up we will",
   ])
   func stays(_ text: String) {
     #expect(probe.repaired(text, tier: .likely, rule: DoubledSpan.rule) == text)

@@ -27,6 +27,8 @@ struct DoubledWordTests {
     "No no, he said.", "It was a very, very good day.", "The man (the the) said.", "the The", "Duran Duran played.",
     "the answer is is not", "20 20 vision", "He said that that was so.", "the the", "Option a a a is right.",
     "Ha ha, he said.", "the name of the The Hague", "the\nthe", "red house\nhouse red", "the  \t the", "word, word",
+    "The operators and and or are plain.", "The operators or and and are plain.", "The words AND and OR are plain.",
+    "It has sequential-and and sequential-or.", "They drew a circled-A a year ago.",
     "the-the", "a b a a b a", "John Smith Smith said",
   ])
   func stays(_ text: String) {

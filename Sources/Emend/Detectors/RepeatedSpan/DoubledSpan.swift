@@ -80,7 +80,11 @@ enum DoubledSpan {
     guard !tokens[first.lowerBound].flags.contains(.protected) else { return false }
     // Between the copies nothing but blanks: a comma there is rhetoric.
     for index in first.upperBound...second.lowerBound {
-      guard tokens[index].gap == .blank, input.isHardWrap(input.gap(before: index)) else { return false }
+      let gap = input.gap(before: index)
+      // Tabs part columns.
+      guard tokens[index].gap == .blank, input.isHardWrap(gap), !input.bytes[gap.range].contains(0x09) else {
+        return false
+      }
     }
     let firstSpan = input.document.span(ofTokens: first)
     let secondSpan = input.document.span(ofTokens: second)
@@ -128,6 +132,14 @@ enum DoubledSpan {
       return hasName
         ? Strength(onCleanText: 0.6, onMachineText: 0.85, testimony: 0.5)
         : Strength(onCleanText: 0.85, onMachineText: 0.95, testimony: 0.7)
+    }
+    // "import Java libraries, build Java libraries, build …" lists, and "a hash of a hash of a …" nests.
+    let isList = first.dropFirst().contains { tokens[$0].gap.contains(.comma) }
+    // "A rose is a rose is a rose", "A B C D A B C D".
+    let isSaying = words.contains { ["is", "are", "was", "were"].contains($0) }
+    if words.allSatisfy({ $0.utf8.count == 1 }) { return nil }
+    if isList || isSaying || words.last == "of" {
+      return Strength(onCleanText: 0.6, onMachineText: 0.8, testimony: 0.3)
     }
     guard !content.isEmpty else { return Strength(onCleanText: 0.8, onMachineText: 0.9, testimony: 0.4) }
     // Speakers repeat themselves.

@@ -49,6 +49,14 @@ enum DoubledWord {
     guard word != "a" || run.count == 2 && !(isSingleLetter(first - 1, input) || isSingleLetter(run.upperBound, input))
     else { return nil }
     if token.flags.contains(.capitalized) { return nil }
+    // "AND and OR", "circled-A a": the capitals cite a word or letter.
+    if tokens[first].flags.contains(.allCaps)
+      || tokens[first].span.count == 1 && tokens[first].flags.contains(.capitalized)
+        && tokens[first].flags.isDisjoint(with: [.sentenceStart, .clauseStart])
+    {
+      return nil
+    }
+    if isCited(run, in: input) { return nil }
 
     let span = TextSpan(Int(tokens[first].end), Int(tokens[run.upperBound - 1].end))
     let strength = strength(of: word, run, in: input)
@@ -72,6 +80,17 @@ enum DoubledWord {
       return gap.count == 1 || (gap.count == 2 && input.byte(gap.start) != 0x09 && input.byte(gap.start + 1) != 0x09)
     }
     return input.isHardWrap(gap)
+  }
+
+  /// "the operators and and or": beside another conjunction, or a hyphen, one copy is the word that the text speaks of.
+  private static func isCited(_ run: Range<Int>, in input: DetectorInput) -> Bool {
+    guard ClosedClasses.conjunctions.contains(input.folded(run.lowerBound)) else { return false }
+    let tokens = input.tokens
+    if tokens[run.lowerBound].gap == .hyphen { return true }
+    return [run.lowerBound - 1, run.upperBound].contains {
+      tokens.indices.contains($0) && tokens[$0].end - tokens[$0].start <= 3
+        && ["and", "or", "not", "nor"].contains(input.folded($0))
+    }
   }
 
   private static func isSingleLetter(_ index: Int, _ input: DetectorInput) -> Bool {
