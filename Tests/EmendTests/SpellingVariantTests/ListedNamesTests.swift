@@ -80,6 +80,7 @@ struct ListedNamesTests {
     Case("The Czech mayor saw Praga. Then he left.", ["Praga → Prague likely"]),
     Case("Rockets hit Sumi City. The Ukrainian mayor left Ukraine.", ["Sumi → Sumy safe"]),
     // Part of something longer.
+    Case("Ensign Kief spoke.", ["Kief → Kyiv suggest"]),
     Case("He studied at the University of Kief.", ["Kief → Kyiv suggest"]),
     Case("The Battle of Moskau was lost.", ["Moskau → Moscow suggest"]),
     Case("FC Kief won.", ["Kief → Kyiv suggest"]),

@@ -124,7 +124,6 @@ enum GluedWords {
     guard !context.line(around: span.start).hasCodeSigns else { return nil }
     let isName = context.isName(right)
     guard isName || isCommon(right, in: input, frequency: 25) else { return nil }
-    // "asksAcademics" is no brand and no identifier: its first part has an ending.
     // Behind any other word a full stop may have been lost with the blank.
     let canEndSentence = !ClosedClasses.grammatical.contains(left)
     // "withClient" and "bannedWords" are what programs call things; a name of the text, or "asks", is what a person wrote.

@@ -23,7 +23,7 @@ struct ListedNames {
   private func isThing(_ surroundings: NameSurroundings, _ witnesses: NameWitnesses) -> Bool {
     let forms = matches.lazy.map { lexicon.nameForm($0.form) }
     guard let first = forms.first, forms.allSatisfy({ $0.entry == first.entry }),
-      !matches.contains(where: { $0.tokens.count > 1 }), !forms.contains(where: witnesses.hasRightForm)
+      !matches.contains(where: { $0.tokens.count > 1 }), !witnesses.hasRightForm(of: first)
     else { return false }
     return surroundings.speaksOfPrograms && !matches.prefix(64).contains(where: surroundings.isPlace)
   }

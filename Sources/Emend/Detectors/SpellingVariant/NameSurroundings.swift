@@ -12,9 +12,7 @@ struct NameSurroundings {
   func standing(of match: NameMatch, _ form: NameForm) -> NameStanding? {
     guard !isExempt(match), !isForeign(match), !isMentioned(match, form), !isTitle(match), !isIdentifier(match),
       !isInAddress(match)
-    else {
-      return nil
-    }
+    else { return nil }
     var standing: NameStanding = []
     let sentence = nearSentence(around: match)
     for index in sentence where !match.tokens.contains(index) {

@@ -93,13 +93,14 @@ enum NameWords {
   private static let members: [(String, Class)] = [
     (
       """
-      president vice premier minister chancellor mayor governor senator secretary ambassador general colonel major captain \
-      lieutenant sergeant admiral commander marshal king queen prince princess sultan emperor emir sheikh sheik ayatollah \
-      pope cardinal archbishop bishop father rabbi imam judge justice professor prof dr doctor mr mrs ms miss sir lord lady \
-      dame chairman chairwoman chair director spokesman spokeswoman spokesperson chief leader deputy speaker congressman \
-      congresswoman representative rep sen gov gen col lt sgt capt adm attorney prosecutor lawyer coach manager dictator \
-      analyst economist journalist reporter correspondent envoy negotiator official officials mother sister brother \
-      former ex acting interim foreign defense defence interior finance prime
+      president vice premier minister chancellor mayor governor senator secretary ambassador general colonel major \
+      captain lieutenant sergeant corporal ensign brigadier commodore admiral commander marshal king queen prince \
+      princess sultan emperor emir sheikh sheik ayatollah pope cardinal archbishop bishop father rabbi imam judge \
+      justice professor prof dr doctor mr mrs ms miss sir lord lady dame chairman chairwoman chair director spokesman \
+      spokeswoman spokesperson chief leader deputy speaker congressman congresswoman representative rep sen gov gen \
+      col lt sgt capt adm attorney prosecutor lawyer coach manager dictator analyst economist journalist reporter \
+      correspondent envoy negotiator official officials mother sister brother former ex acting interim foreign defense \
+      defence interior finance prime
       """, .role
     ),
     (

@@ -29,20 +29,22 @@ package struct RomanisedPlaces {
     }
     guard !foreign.isEmpty else { return [] }
     let surroundings = NameSurroundings(document: document, lexicon: lexicon)
-    return foreign.flatMap { name in findings(of: name, surroundings) }
+    let isOnPrograms = surroundings.speaksOfPrograms
+    return foreign.flatMap { name in findings(of: name, surroundings, isOnPrograms: isOnPrograms) }
   }
 
+  /// - Parameter isOnPrograms: whether the text speaks of programs, which bear the names of places.
   private func findings(
-    of name: NameCandidates.Name, _ surroundings: NameSurroundings
+    of name: NameCandidates.Name, _ surroundings: NameSurroundings, isOnPrograms: Bool
   ) -> [Finding] {
     let places = candidates.tokens(of: name)
     guard let first = places.first, first.count == 1,
       let (form, likeness) = place(like: document.bytes[document.baseSpan(ofTokens: first).range])
     else { return [] }
     let right = lexicon.string(form.form.right)
-    let isPlace = places.prefix(NameUsage.limit).contains {
-      surroundings.isPlace(NameMatch(tokens: $0, form: form.index))
-    }
+    let isPlace =
+      !isOnPrograms
+      || places.prefix(NameUsage.limit).contains { surroundings.isPlace(NameMatch(tokens: $0, form: form.index)) }
     return places.compactMap { place in
       let span = document.baseSpan(ofTokens: place)
       let text = document.text(span)
@@ -50,7 +52,7 @@ package struct RomanisedPlaces {
       guard let standing = surroundings.standing(of: match, form.form), !standing.contains(.inName), text != right
       else { return nil }
       let token = document.tokens[place.lowerBound]
-      let isSure = likeness == .key && standing.isPlain && (isPlace || !surroundings.speaksOfPrograms)
+      let isSure = likeness == .key && standing.isPlain && isPlace
       return Finding(
         span: span, rule: lexicon.rule(of: form.form.entry), text: text,
         replacement: token.flags.contains(.allCaps) ? right.uppercased() : right,
