@@ -1,8 +1,8 @@
 /// Words glued together where a link or bold type ended: "promisesPedro", "Zelenskyyaccusing", "Unionobviously", "war.In".
 ///
 /// Reported: an unknown word that falls into two at a change of case, at a full stop, or at the one place where a name
-/// of the document ends and a word begins that no name ends in. Changed: a blank goes in, or a comma and a blank before
-/// a participle. Brand names and identifiers (iPhone, YouTube, McDonald, userId) stay.
+/// of the document ends and a word begins that no name ends in; ``GluedPair`` finds ordinary words. Changed: a blank goes
+/// in, or a comma and a blank before a participle. Brand names and identifiers (iPhone, YouTube, McDonald, userId) stay.
 enum GluedWords {
   static let rule = "debris/glued-words"
   private static let longest = 40
@@ -39,8 +39,10 @@ enum GluedWords {
     guard stops == 0 else { return nil }
     if changes == 1, let change { return atChange(change, span, index, in: input, &context) }
     guard changes == 0 else { return nil }
-    return token.flags.contains(.capitalized)
+    let finding =
+      token.flags.contains(.capitalized)
       ? behindName(span, index, in: input, &context) : functionWords(span, index, in: input)
+    return finding ?? GluedPair.finding(at: index, in: input, &context)
   }
 
   /// Blanks or ordinary punctuation on both sides: no code, no part of a longer string.
