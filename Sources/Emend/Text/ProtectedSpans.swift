@@ -131,6 +131,7 @@ enum ProtectedSpans {
       while tail < last, isWordByte(bytes[tail]) { tail += 1 }
       return tail > first + 1 ? TextSpan(first, tail) : nil
     }
+    if isUnit(bytes, first, last) { return nil }
     if containsURLMark(run) || isAddress(run) || isFileName(run) || isDomain(run) { return TextSpan(first, last) }
     if run.contains(0x5F), !run.allSatisfy({ $0 == 0x5F }) { return TextSpan(first, last) }
     return nil
@@ -164,6 +165,12 @@ enum ProtectedSpans {
   private static func isAddress(_ run: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard let at = run.firstIndex(of: 0x40), at > run.startIndex else { return false }
     return run[run.index(after: at)...].contains(0x2E)
+  }
+
+  /// Two letters behind a number: "6 p.c" is no file.
+  private static func isUnit(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    end - start == 3 && bytes[start + 1] == 0x2E && start >= 2 && bytes[start - 1] == 0x20
+      && bytes[start - 2].isASCIIDigit
   }
 
   /// name.ext with a common extension.

@@ -29,7 +29,7 @@ struct NameSurroundings {
     }
     if tokens[match.tokens.lowerBound].flags.contains(.inQuotes) { standing.insert(.inQuotes) }
     if isHeadline(sentence, match) { standing.insert(.headline) }
-    if isLoneCapitals(match) { standing.insert(.loneCapitals) }
+    if document.areLoneCapitals(match.tokens) { standing.insert(.loneCapitals) }
     guard let before = standingBefore(match, form, standing), let after = standingAfter(match, form, standing) else {
       return nil
     }
@@ -319,10 +319,9 @@ struct NameSurroundings {
     return content >= 2 && capital * 10 >= content * 8
   }
 
-  private func isLoneCapitals(_ match: NameMatch) -> Bool { document.areLoneCapitals(match.tokens) }
-
   /// Up to four capitals among ordinary words are initials: "KIEF, a radio station".
   func isAcronym(_ match: NameMatch) -> Bool {
-    match.tokens.count == 1 && tokens[match.tokens.lowerBound].span.count <= 4 && isLoneCapitals(match)
+    match.tokens.count == 1 && tokens[match.tokens.lowerBound].span.count <= 4
+      && document.areLoneCapitals(match.tokens)
   }
 }
