@@ -35,11 +35,17 @@ public struct LanguageModelFile: Sendable {
     self.sections = sections
   }
 
-  /// - Parameter vocabulary: the lexicon's words; those of the model that it lacks are never asked for.
-  func write(to writer: inout ImageWriter, vocabulary: Vocabulary) {
+  /// - Parameters:
+  ///   - vocabulary: the lexicon's words; those of the model that it lacks are never asked for.
+  ///   - american: the American spelling of British words. The model's English is American: it knows "kilometers" only, and
+  ///     "center" far better than "centre".
+  func write(to writer: inout ImageWriter, vocabulary: Vocabulary, american: [WordID: WordID]) {
     var numbers = [LanguageModel.Word](repeating: LanguageModel.unknown, count: vocabulary.words.count)
     for (number, word) in words.enumerated() {
       if let known = vocabulary.number(of: word) { numbers[Int(known)] = LanguageModel.Word(number) }
+    }
+    for (british, american) in american where numbers[Int(american)] != LanguageModel.unknown {
+      numbers[Int(british)] = numbers[Int(american)]
     }
     writer.set(.modelNumbers, numbers)
     for (section, values) in sections { writer.set(section, values) }

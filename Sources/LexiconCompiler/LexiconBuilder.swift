@@ -42,6 +42,8 @@ struct LexiconBuilder {
   var nameForms: [NameForm] = []
   var exemptions = SequenceBuilder()
   var spellings = SequenceBuilder()
+  /// By the British one, of single words.
+  var americanSpellings: [WordID: WordID] = [:]
   var spellingForms: [SpellingForm] = []
   var phrases: [PhraseRecord] = []
   var phraseElements: [PhraseElement] = []

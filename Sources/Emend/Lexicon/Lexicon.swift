@@ -71,6 +71,13 @@ public struct Lexicon: Sendable {
   func nameForm(_ index: Int) -> NameForm { image.array(.nameForms, of: NameForm.self)[index] }
   var romanisedPlaces: UnsafeBufferPointer<RomanisedPlace> { image.array(.romanisedPlaces, of: RomanisedPlace.self) }
   func spellingForm(_ index: Int) -> SpellingForm { image.array(.spellingForms, of: SpellingForm.self)[index] }
+
+  /// The spellings of one word in one inflection, which stand together from the group's number on.
+  func spellings(inGroup group: UInt32) -> Slice<UnsafeBufferPointer<SpellingForm>> {
+    let rest = image.array(.spellingForms, of: SpellingForm.self)[Int(group)...]
+    return rest.prefix { $0.group == group }
+  }
+
   @inline(__always)
   func phrase(_ index: Int) -> PhraseRecord { hot.phrases[index] }
 

@@ -40,7 +40,7 @@ extension LexiconBuilder {
     writer.set(.spellingForms, spellingForms)
     writer.set(.pairs, pairs.isEmpty ? [0, 0] : pairs)
     for (section, words) in baseModel { writer.set(section, words) }
-    languageModel?.write(to: &writer, vocabulary: vocabulary)
+    languageModel?.write(to: &writer, vocabulary: vocabulary, american: americanSpellings)
     writer.set(.entries, entries)
     writer.set(.strings, strings.bytes)
     writer.set(.sources, sources)

@@ -20,7 +20,8 @@ extension LexiconBuilder {
     }
     // The plural before the verb's forms: "airstrikes" goes with "air strikes", not with "airs strike".
     let order = [Inflection.base, .plural] + Inflection.allCases.filter { $0 != .base && $0 != .plural }
-    for inflection in order.map(\.rawValue) {
+    // Where the spellings are alike ("travel") there is nothing to tell.
+    for inflection in order.map(\.rawValue) where Set(forms.map { $0.texts[inflection] }).count > 1 {
       let group = UInt32(spellingForms.count)
       var added: Set<String> = []
       for form in forms where added.insert(form.texts[inflection]).inserted {
@@ -36,6 +37,11 @@ extension LexiconBuilder {
         }
         spellingForms.append(record)
         vocabulary.add(.startsSpelling, to: words[0])
+      }
+      let regional = [1, 2].compactMap { region in forms.first { $0.region == region }.map { ids($0.texts[inflection]) }
+      }
+      if regional.count == 2, regional.allSatisfy({ $0.count == 1 }) {
+        americanSpellings[regional[0][0]] = regional[1][0]
       }
     }
   }

@@ -88,6 +88,38 @@ struct SwappedWordTests {
     #expect(candidates.allSatisfy { $0.strength.onMachineText < Tier.safe.threshold })
   }
 
+  /// "Get" and "it" have more readings of their own than a lattice takes for one word.
+  @Test("several words may begin with a word of many readings, or with a number")
+  func severalWords() throws {
+    let output = try cleaned("She has been unwell from the get-go, folks mentioned.", .machine, .suggest)
+    #expect(!output.contains("get-go"))
+    let year = try cleaned("He was killed a 12 months in the past, folks mentioned.", .machine, .suggest)
+    #expect(!year.contains("12 months"))
+  }
+
+  @Test("repairs are spelt like the text")
+  func regionalSpelling() throws {
+    let british = "The harbour was grey. The shopping middle in the neighbourhood was closed, folks mentioned."
+    #expect(try cleaned(british, .machine, .suggest).contains("shopping centre"))
+    let american = "The harbor was gray. The shopping middle in the neighborhood was closed, folks mentioned."
+    #expect(try cleaned(american, .machine, .suggest).contains("shopping center"))
+  }
+
+  @Test("what is spelt the British way is no word put for another")
+  func britishWords() throws {
+    let text = "The tower was twenty metres high, and the mentioned folks had travelled eighty kilometres to see it."
+    let output = try cleaned(text, .machine, .suggest)
+    #expect(output.contains("metres") && output.contains("kilometres"))
+  }
+
+  @Test("a term shows what a rare swap stands for, on a machine's text only")
+  func terms() throws {
+    let text = "The neutrons started a string response, and the bus runs on a fuel cubicle."
+    let output = try cleaned(text, .machine, .suggest)
+    #expect(output.contains("chain reaction") && output.contains("fuel cell"))
+    #expect(try cleaned(text, .human, .suggest).contains("string response"))
+  }
+
   @Test("capitals and articles go with the new word")
   func form() throws {
     #expect(try cleaned("Folks mentioned it was an mistake.", .machine, .suggest).hasPrefix("People "))
@@ -102,9 +134,12 @@ struct SwappedWordTests {
   func posteriors(_ text: String) throws {
     let document = Document(name: "", bytes: Array(text.utf8), lexicon: lexicon)
     let matcher = ExpressionMatcher(document, lexicon)
-    let lattice = WordLattice(0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
+    let lattice = WordLattice(
+      0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
     let rates = SwapRates(0.5, of: [lattice]).rates[0]
-    let decoded = LatticeTrellis(lattice, lexicon.languageModel, rates: rates).result(lattice, rates: rates).posteriors
+    let decoded = LatticeTrellis(lattice, lexicon.languageModel, rates: rates).result(
+      lattice, rates: rates
+    ).posteriors
     #expect(lattice.openTokens > 0)
     // Every way passes each token once.
     for place in lattice.tokens.indices {
@@ -123,7 +158,8 @@ struct SwappedWordTests {
     let text = "officers mentioned that folks were there"
     let document = Document(name: "", bytes: Array(text.utf8), lexicon: lexicon)
     let matcher = ExpressionMatcher(document, lexicon)
-    let lattice = WordLattice(0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
+    let lattice = WordLattice(
+      0..<document.tokens.count, of: document, lexicon, matcher: matcher, support: [:])
     let trellis = LatticeTrellis(lattice, lexicon.languageModel, rates: SwapRates(0.5, of: [lattice]).rates[0])
     let result = trellis.result(lattice, rates: [Double](repeating: 0, count: lattice.edges.count))
     #expect(abs(result.likelihood) < 1e-6)

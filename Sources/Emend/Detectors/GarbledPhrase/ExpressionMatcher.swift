@@ -42,6 +42,20 @@ struct ExpressionMatcher {
     self.lexicon = lexicon
   }
 
+  /// Every way in which swaps of any weight make an expression, for a text that a machine may have made.
+  ///
+  /// ``Match/odds`` are the expression's rate over that of the words as they stand, R/S, without the chance of the swaps.
+  /// Cost: some microseconds a word, because no filter helps.
+  func thoroughMatches() -> [Match] {
+    document.tokens.withUnsafeBufferPointer { tokens in
+      withUnsafeTemporaryAllocation(of: MatchStep.self, capacity: Walk.maximumDepth + 1) { path in
+        var walk = Walk(tokens: tokens, lexicon: lexicon, pairs: nil, path: path)
+        for index in tokens.indices { walk.start(at: index) }
+        return walk.matches
+      }
+    }
+  }
+
   /// All matches worth a look, nearly in order of start.
   func matches() -> [Match] {
     document.tokens.withUnsafeBufferPointer { tokens in
@@ -114,13 +128,14 @@ private struct Walk {
   let tokens: UnsafeBufferPointer<Token>
   let lexicon: Lexicon
   let channel: NoisyChannel
-  private let pairs: TokenBits
+  /// Behind which words a pair stands that a swap explains; nil takes every swap of every weight.
+  private let pairs: TokenBits?
   private let path: UnsafeMutableBufferPointer<MatchStep>
   private var length = 0
   private(set) var matches: [ExpressionMatcher.Match] = []
 
   init(
-    tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, pairs: TokenBits, path: UnsafeMutableBufferPointer<MatchStep>
+    tokens: UnsafeBufferPointer<Token>, lexicon: Lexicon, pairs: TokenBits?, path: UnsafeMutableBufferPointer<MatchStep>
   ) {
     self.tokens = tokens
     self.lexicon = lexicon
@@ -137,7 +152,8 @@ private struct Walk {
   mutating func start(at index: Int) {
     // The last word before a pause can only be an expression of several words put for one.
     let token = tokens[index]
-    guard !token.traits.isDisjoint(with: Self.starting), !token.flags.contains(.protected), canGoOn(to: index + 1)
+    guard pairs == nil || !token.traits.isDisjoint(with: Self.starting), !token.flags.contains(.protected),
+      canGoOn(to: index + 1)
     else { return }
     if token.traits.contains(.startsExpression), token.word.isKnown {
       // The first word's node is there: its trait says so.
@@ -167,6 +183,12 @@ private struct Walk {
   @inline(__always)
   private mutating func takeSwaps(_ state: UInt64, at index: Int, swaps: Int, depth: Int) {
     let token = tokens[index]
+    guard let pairs else {
+      // The traits leave the rarer swaps out.
+      guard token.word.isKnown, !token.flags.contains(.number) else { return }
+      swap(group: Int(token.word), index, index + 1, state, swaps: swaps, depth: depth)
+      return swapSequence(at: index, state, swaps: swaps, depth: depth)
+    }
     guard !token.traits.isDisjoint(with: [.substitute, .startsSubstitute]), !token.flags.contains(.number) else {
       return
     }
@@ -182,15 +204,16 @@ private struct Walk {
 
   /// What several words stand for together: "time beyond regulation" → overtime.
   private mutating func swapSequence(at index: Int, _ state: UInt64, swaps: Int, depth: Int) {
-    // The first word's node is there and leads on: its trait says so.
     guard tokens[index].word.isKnown else { return }
     var key = SequenceTable.step(SequenceTable.root, tokens[index].word)
+    // The first word's node is there and leads on, as its trait says; without a look at the trait it is asked.
+    if pairs == nil, lexicon.substitutes.node(key) == nil { return }
     var end = index + 1
     while end - index < Self.maximumDepth, canGoOn(to: end), tokens[end].word.isKnown {
       key = SequenceTable.step(key, tokens[end].word)
       guard let node = lexicon.substitutes.node(key) else { return }
       end += 1
-      if node.value > 0, pairs.contains(anyOf: index + 1, end - index - 1) {
+      if node.value > 0, pairs?.contains(anyOf: index + 1, end - index - 1) ?? true {
         swap(group: Int(node.value) - 1, index, end, state, swaps: swaps, depth: depth)
       }
       if node.continues == 0 { return }
@@ -201,7 +224,7 @@ private struct Walk {
     for form in lexicon.substitutions(group) {
       let substitution = lexicon.substitution(form)
       // In order of weight.
-      if substitution.weight < NoisyChannel.leastWeight { break }
+      if pairs != nil, substitution.weight < NoisyChannel.leastWeight { break }
       let targets = lexicon.targets(ofSubstitution: form)
       if depth == 0 {
         guard substitution.flags.contains(.startsExpression) else { continue }
@@ -241,7 +264,9 @@ private struct Walk {
 
   private mutating func emit(form: Int, isReordered: Bool) {
     let steps = UnsafeBufferPointer(rebasing: path[0..<length])
-    let odds = channel.odds(steps, lexicon.expressionForm(form).flags, isReordered: isReordered)
+    let flags = lexicon.expressionForm(form).flags
+    let odds =
+      pairs == nil ? channel.ratio(steps, flags) : channel.odds(steps, flags, isReordered: isReordered)
     guard odds >= ExpressionMatcher.leastOdds else { return }
     matches.append(.init(steps: Array(steps), form: form, odds: odds, isReordered: isReordered))
   }

@@ -2,7 +2,9 @@
 struct GarbledPhraseDetector: Sendable {
   func candidates(in document: Document, lexicon: Lexicon) -> [Candidate] {
     let phrases = PhraseMatcher(document, lexicon).chosenMatches()
-    return expressions(document, lexicon, apartFrom: phrases.map(\.tokens)) + candidates(phrases, document, lexicon)
+    let writer = RepairWriter(document, lexicon)
+    return expressions(document, lexicon, writer, apartFrom: phrases.map(\.tokens))
+      + candidates(phrases, document, lexicon, writer)
   }
 
   // MARK: - Expressions × substitutions
@@ -17,7 +19,7 @@ struct GarbledPhraseDetector: Sendable {
 
   /// - Parameter listed: tokens of listed phrases, in order: their authors knew the whole.
   private func expressions(
-    _ document: Document, _ lexicon: Lexicon, apartFrom listed: [Range<Int>]
+    _ document: Document, _ lexicon: Lexicon, _ writer: RepairWriter, apartFrom listed: [Range<Int>]
   ) -> [Candidate] {
     let matcher = ExpressionMatcher(document, lexicon)
     let weigher = ExpressionWeigher(document, lexicon, matcher)
@@ -32,17 +34,19 @@ struct GarbledPhraseDetector: Sendable {
       if listed[nextListed...].prefix(4).contains(where: { $0.overlaps(tokens) }) { continue }
       guard let strength = weigher.strength(of: match) else { continue }
       if tokens.lowerBound >= reach {
-        candidates.append(contentsOf: Self.chosen(group, document, lexicon))
+        candidates.append(contentsOf: Self.chosen(group, document, lexicon, writer))
         group.removeAll(keepingCapacity: true)
       }
       reach = max(reach, tokens.upperBound)
       group.append(Reading(match: match, tokens: tokens, strength: strength, rank: weigher.rank(match)))
     }
-    return candidates + Self.chosen(group, document, lexicon)
+    return candidates + Self.chosen(group, document, lexicon, writer)
   }
 
   /// Of readings that overlap the best ones that don't; those of the same words become alternatives.
-  private static func chosen(_ group: [Reading], _ document: Document, _ lexicon: Lexicon) -> [Candidate] {
+  private static func chosen(
+    _ group: [Reading], _ document: Document, _ lexicon: Lexicon, _ writer: RepairWriter
+  ) -> [Candidate] {
     guard !group.isEmpty else { return [] }
     let ranked =
       group.count == 1
@@ -67,16 +71,15 @@ struct GarbledPhraseDetector: Sendable {
       }
       let strength = same.reduce(best.strength) { $0.rivalled(by: $1.strength) }
       return Candidate(strength: strength, key: UInt64(UInt32(bitPattern: best.match.swaps.first!.form)) << 32) {
-        finding(best.match, rivals: same.map(\.match), strength, document, lexicon)
+        finding(best.match, rivals: same.map(\.match), strength, document, lexicon, writer)
       }
     }
   }
 
   private static func finding(
     _ match: ExpressionMatcher.Match, rivals: [ExpressionMatcher.Match], _ strength: Strength, _ document: Document,
-    _ lexicon: Lexicon
+    _ lexicon: Lexicon, _ writer: RepairWriter
   ) -> Finding? {
-    let writer = RepairWriter(document, lexicon)
     let matcher = ExpressionMatcher(document, lexicon)
     let edit = writer.edit(for: match)
     let old = document.text(edit.span)
@@ -100,22 +103,22 @@ struct GarbledPhraseDetector: Sendable {
   // MARK: - Listed phrases
 
   private func candidates(
-    _ matches: [PhraseMatcher.Match], _ document: Document, _ lexicon: Lexicon
+    _ matches: [PhraseMatcher.Match], _ document: Document, _ lexicon: Lexicon, _ writer: RepairWriter
   ) -> [Candidate] {
     let matcher = PhraseMatcher(document, lexicon)
     return matches.map { match in
       let (repairs, isGuessed) = matcher.repairs(of: match)
       let strength = Self.strength(tier: match.phrase.tier, isGuessed: isGuessed)
       return Candidate(strength: strength, key: UInt64(match.phrase.entry) << 1 | 1) {
-        Self.finding(match, repairs, strength, document, lexicon)
+        Self.finding(match, repairs, strength, document, lexicon, writer)
       }
     }
   }
 
   private static func finding(
-    _ match: PhraseMatcher.Match, _ repairs: [String], _ strength: Strength, _ document: Document, _ lexicon: Lexicon
+    _ match: PhraseMatcher.Match, _ repairs: [String], _ strength: Strength, _ document: Document, _ lexicon: Lexicon,
+    _ writer: RepairWriter
   ) -> Finding {
-    let writer = RepairWriter(document, lexicon)
     let text = document.text(document.span(ofTokens: match.tokens))
     let edit = repairs.first.map { writer.withArticle(match.tokens, $0) }
     let span = edit?.span ?? document.span(ofTokens: match.tokens)

@@ -36,6 +36,13 @@ package struct NoisyChannel {
   /// How probable the rest of an expression is behind two of its words.
   static let continuation = 0.03
 
+  /// R/S of a match in the expression's order: how much commoner the expression is than the words as they stand.
+  func ratio(_ steps: UnsafeBufferPointer<MatchStep>, _ flags: ExpressionForm.Flags) -> Double {
+    let surface = surfaceRate(steps)
+    if flags.contains(.frame), surface >= Self.listedRate { return 0 }
+    return meantRate(steps, flags) / max(surface, 0.05)
+  }
+
   /// R·s/S of a match.
   func odds(_ steps: UnsafeBufferPointer<MatchStep>, _ flags: ExpressionForm.Flags, isReordered: Bool = false) -> Double
   {

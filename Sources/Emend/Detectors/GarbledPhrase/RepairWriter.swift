@@ -1,19 +1,23 @@
-/// Writes a repair into its place: capitals, hyphens, possessive endings and "a"/"an" carry over from the text.
+/// Writes a repair into its place: capitals, hyphens, possessive endings, "a"/"an" and British or American spelling
+/// carry over from the text.
 struct RepairWriter {
   let document: Document
   let lexicon: Lexicon
   let matcher: ExpressionMatcher
+  let spelling: RegionalSpelling
 
+  /// Cost: one pass over the words.
   init(_ document: Document, _ lexicon: Lexicon) {
     self.document = document
     self.lexicon = lexicon
     matcher = ExpressionMatcher(document, lexicon)
+    spelling = RegionalSpelling(of: document, lexicon)
   }
 
   private func words(_ steps: [MatchStep]) -> [String] {
     steps.flatMap { step in
       let display = step.form < 0 ? 0 : lexicon.substitution(Int(step.form)).display
-      return display == 0 ? matcher.words(of: step).map { lexicon.words.string($0) } : [lexicon.string(display)]
+      return display == 0 ? matcher.words(of: step).map { spelling.spelt($0, lexicon) } : [lexicon.string(display)]
     }
   }
 

@@ -8,16 +8,16 @@ struct SentenceDecoding {
   private static let mostTransitions = 1_000_000
 
   /// Those that have a word with other readings.
-  let lattices: [WordLattice]
+  private(set) var lattices: [WordLattice]
   /// How much better the sentences read with swaps than without.
   let gain: SwapGain
   private let model: LanguageModel
   /// As the dictionaries say.
-  private let usual: SwapRates
+  private var usual: SwapRates
   /// Of the first lattices. Those of a long document would take more memory than its text is worth: they are made anew
   /// each time.
-  private let trellises: [LatticeTrellis]
-  private let usualResults: [LatticeTrellis.Result]
+  private var trellises: [LatticeTrellis]
+  private var usualResults: [LatticeTrellis.Result]
 
   init(_ lattices: [WordLattice], _ model: LanguageModel) {
     let lattices = lattices.filter { $0.openTokens > 0 }
@@ -28,6 +28,19 @@ struct SentenceDecoding {
     let cleanResults = Self.results(lattices, trellises, clean, usual: usual, model)
     gain = SwapGain(lattices, gains: zip(usualResults, cleanResults).map { $0.likelihood - $1.likelihood })
     (self.lattices, self.trellises, self.usual, self.model) = (lattices, trellises, usual, model)
+  }
+
+  /// The same with other lattices for some sentences; ``gain`` stays.
+  /// - Parameter other: nil where a sentence's lattice stays as it is.
+  mutating func replaceLattices(_ other: (WordLattice) -> WordLattice?) {
+    let changed = lattices.indices.compactMap { number in other(lattices[number]).map { (number, $0) } }
+    for (number, lattice) in changed { lattices[number] = lattice }
+    usual = SwapRates(Self.usualSwapRate, of: lattices)
+    for (number, lattice) in changed {
+      let trellis = LatticeTrellis(lattice, model, rates: usual.rates[number])
+      usualResults[number] = trellis.result(lattice, rates: usual.rates[number])
+      if number < trellises.count { trellises[number] = trellis }
+    }
   }
 
   /// The probability of each edge of each lattice under the rates that the document itself shows.

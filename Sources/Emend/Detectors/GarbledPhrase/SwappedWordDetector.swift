@@ -12,6 +12,8 @@ struct SwappedWordDetector: Sendable {
   static let leastPosterior = 0.35
   /// What such a reading is worth: a suggestion only where the page is surely a machine's.
   static let leastConfidence = 0.51
+  /// A term that a rare swap completes counts for it no more than this.
+  private static let mostSupportOfTerms = 50.0
   /// Longer sentences are decoded piece by piece.
   private static let longest = 100
   /// Words of a text that are read first, of a longer one: as many as a person's style takes to show.
@@ -30,10 +32,11 @@ struct SwappedWordDetector: Sendable {
     let sentences = sentences(of: document)
     let matcher = ExpressionMatcher(document, lexicon)
     let support = Self.support(ExpressionWeigher(document, lexicon, matcher), matcher)
+    func lattice(_ sentence: Range<Int>, _ support: [MatchStep: Double]) -> WordLattice {
+      WordLattice(sentence, of: document, lexicon, matcher: matcher, support: support)
+    }
     func decoding(every step: Int) -> SentenceDecoding {
-      let lattices = stride(from: 0, to: sentences.count, by: step).map {
-        WordLattice(sentences[$0], of: document, lexicon, matcher: matcher, support: support)
-      }
+      let lattices = stride(from: 0, to: sentences.count, by: step).map { lattice(sentences[$0], support) }
       return SentenceDecoding(lattices, lexicon.languageModel)
     }
     // From all over the text, since only a part of it may be a machine's.
@@ -42,10 +45,19 @@ struct SwappedWordDetector: Sendable {
       let gain = decoding(every: step).gain
       if gain.isSurelyOfPerson { return Reading(candidates: [], testimony: gain.testimony) }
     }
-    let decoding = decoding(every: 1)
+    var decoding = decoding(every: 1)
+    if isSuspect || decoding.gain.isSurelyOfMachine {
+      let more = Self.supportOfTerms(ExpressionWeigher(document, lexicon, matcher), matcher)
+      let supported = Set(more.keys.lazy.map { Int($0.start) })
+      let all = support.merging(more, uniquingKeysWith: *)
+      decoding.replaceLattices { old in
+        old.tokens.contains(where: supported.contains) ? lattice(old.tokens, all) : nil
+      }
+    }
+    let writer = RepairWriter(document, lexicon)
     return Reading(
       candidates: zip(decoding.lattices, decoding.posteriorsOfDocument()).flatMap {
-        candidates($0, $1, document, lexicon)
+        candidates($0, $1, document, lexicon, writer)
       },
       testimony: decoding.gain.testimony)
   }
@@ -75,9 +87,26 @@ struct SwappedWordDetector: Sendable {
     return support
   }
 
+  /// What terms say of each step that completes one, however rarely it is swapped: the root of how much commoner the term
+  /// is than the words as they stand, because the language model counts some of that already. Collocations have rivals
+  /// that are as good ("paid the bills" for paid the costs) and are left out. docs/decisions/sentence-lattices.md.
+  private static func supportOfTerms(
+    _ weigher: ExpressionWeigher, _ matcher: ExpressionMatcher
+  ) -> [MatchStep: Double] {
+    var support: [MatchStep: Double] = [:]
+    for match in matcher.thoroughMatches() {
+      guard match.odds > 1, !matcher.lexicon.expressionForm(match.form).flags.contains(.collocation),
+        weigher.strength(of: match) != nil
+      else { continue }
+      let value = min(match.odds.squareRoot(), mostSupportOfTerms)
+      for swap in match.swaps { support[swap] = max(support[swap] ?? 1, value) }
+    }
+    return support
+  }
+
   /// The likeliest reading of each place that is likely enough.
   private func candidates(
-    _ lattice: WordLattice, _ posteriors: [Double], _ document: Document, _ lexicon: Lexicon
+    _ lattice: WordLattice, _ posteriors: [Double], _ document: Document, _ lexicon: Lexicon, _ writer: RepairWriter
   ) -> [Candidate] {
     var candidates: [Candidate] = []
     for place in lattice.tokens.indices {
@@ -97,16 +126,15 @@ struct SwappedWordDetector: Sendable {
       let strength = Strength(
         onCleanText: 0.01, onMachineText: max(posteriors[best] * Self.agreement, Self.leastConfidence), testimony: 0)
       candidates.append(
-        Candidate(strength: strength, key: 0) { Self.finding(steps, strength, document, lexicon) })
+        Candidate(strength: strength, key: 0) { Self.finding(steps, strength, document, lexicon, writer) })
     }
     return candidates
   }
 
   /// - Parameter steps: the likeliest reading, then others of the same words.
   private static func finding(
-    _ steps: [MatchStep], _ strength: Strength, _ document: Document, _ lexicon: Lexicon
+    _ steps: [MatchStep], _ strength: Strength, _ document: Document, _ lexicon: Lexicon, _ writer: RepairWriter
   ) -> Finding? {
-    let writer = RepairWriter(document, lexicon)
     let edit = writer.edit(for: steps[0])
     let old = document.text(edit.span)
     guard edit.replacement != old else { return nil }

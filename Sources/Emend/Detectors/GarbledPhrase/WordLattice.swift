@@ -44,7 +44,7 @@ struct WordLattice {
   static let expressionWeight = 0.05
   /// An expression that a swap completes counts for it no more than this.
   static let mostSupport = 200.0
-  /// No token has more readings.
+  /// No words have more readings: neither a word by itself, nor several words that begin with it.
   private static let mostReadings = 12
 
   /// - Parameter support: by how much an expression that a step completes makes it more probable.
@@ -56,21 +56,25 @@ struct WordLattice {
     let model = lexicon.languageModel
     for index in tokens {
       let token = document.tokens[index]
-      let own = token.flags.contains(.number) ? LanguageModel.unknown : model.number(of: token.word)
+      let isNumber = token.flags.contains(.number)
+      let own =
+        isNumber ? Self.spoken(document.text(token), lexicon) ?? LanguageModel.unknown : model.number(of: token.word)
       words.append(own)
-      if own == LanguageModel.unknown, !token.flags.contains(.number) { unknownWords += 1 }
-      edges.append(Edge(form: -1, length: 1, words: words.count - 1..<words.count, entry: 0, share: 0, favour: 1))
+      if own == LanguageModel.unknown, !isNumber { unknownWords += 1 }
+      edges.append(
+        Edge(
+          form: -1, length: 1, words: words.count - 1..<words.count, entry: 0, share: 0, favour: 1))
       defer { starts.append(edges.count) }
       // An acronym is nobody's word for another: ESP is no "esp.", and II no numeral of a sentence.
-      guard token.flags.isDisjoint(with: [.protected, .number]), token.word.isKnown,
-        !document.areLoneCapitals(index..<index + 1)
+      guard !token.flags.contains(.protected), token.word.isKnown, !document.areLoneCapitals(index..<index + 1)
       else { continue }
       let first = edges.count
       func add(_ group: Int, upTo end: Int) {
-        for form in lexicon.substitutions(group) where edges.count - first < Self.mostReadings {
+        let firstOfGroup = edges.count
+        for form in lexicon.substitutions(group) where edges.count - firstOfGroup < Self.mostReadings {
           let substitution = lexicon.substitution(form)
           let numbers = lexicon.targets(ofSubstitution: form).map(model.number)
-          guard !numbers.contains(LanguageModel.unknown), substitution.weight > 0 else { continue }
+          guard !numbers.contains(LanguageModel.unknown), numbers != [own], substitution.weight > 0 else { continue }
           let step = MatchStep(start: Int32(index), end: Int32(end), form: Int32(form))
           if substitution.flags.contains(.onlyInExpressions), support[step] == nil { continue }
           let span = document.tokens[index..<end]
@@ -87,7 +91,8 @@ struct WordLattice {
         }
       }
       // The traits that say whether there are readings leave the rarer ones out.
-      add(Int(token.word), upTo: index + 1)
+      // A number is what it says; "12 months" may be a year.
+      if !isNumber { add(Int(token.word), upTo: index + 1) }
       var key = SequenceTable.root
       var end = index
       while end < tokens.upperBound, document.tokens[end].word.isKnown,
@@ -106,6 +111,27 @@ struct WordLattice {
     }
     uniteEqualReadings()
   }
+
+  /// The model was made of speech, where numbers are words: what follows 300 is what follows a hundred. A year is none of
+  /// these, and decimals are left out.
+  private static func spoken(_ number: String, _ lexicon: Lexicon) -> LanguageModel.Word? {
+    guard let value = Int(number), value >= 0, !(1_800...2_100).contains(value) else { return nil }
+    let word =
+      switch value {
+      case 0..<20: smallNumbers[value]
+      case 20..<100: tens[value / 10 - 2]
+      case 100..<1_000: "hundred"
+      default: "thousand"
+      }
+    return lexicon.words.slot(of: word).map { lexicon.languageModel.number(of: $0.id) }
+  }
+
+  private static let smallNumbers = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  ]
+  private static let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
   /// "he mentioned" for he said, and "mentioned" for said, are one reading, and so is what two entries say of one word:
   /// apart, they would share its probability. The shortest stays, with the most that any of them claims.

@@ -25,14 +25,15 @@ struct Spellings {
     for (form, side) in zip(forms, sides) {
       counts[side, default: 0] += 1
       if firstSide[side.entry] == nil { firstSide[side.entry] = side.number }
-      if form.region < 3 { regions[Int(form.region)] += 1 }
+      if counterpart(of: form) != nil { regions[Int(form.region)] += 1 }
     }
     return zip(uses, zip(forms, sides)).compactMap { use, pair in
       let (form, side) = pair
       if use.isQuoted { return nil }
-      return form.region == 0
-        ? mixed(use, form, side, counts: counts, first: firstSide[side.entry])
-        : regional(use, form, regions: regions)
+      guard let counterpart = counterpart(of: form) else {
+        return mixed(use, form, side, counts: counts, first: firstSide[side.entry])
+      }
+      return regional(use, form, counterpart, regions: regions)
     }
   }
 
@@ -61,29 +62,24 @@ struct Spellings {
     return finding(use, lexicon.spellingForm(target), evidence: "the text has both spellings; \(reason)")
   }
 
-  private func regional(_ use: SpellingUse, _ form: SpellingForm, regions: [Int]) -> Finding? {
-    let other = 3 - form.region
-    let (mine, theirs) = (regions[Int(form.region)], regions[Int(other)])
-    guard theirs > mine, let target = group(of: form).first(where: { lexicon.spellingForm($0).region == other }) else {
-      return nil
-    }
+  /// The spelling of the other side of the Atlantic; nil where there is none ("per cent" is British, "percent" is both).
+  private func counterpart(of form: SpellingForm) -> SpellingForm? {
+    guard form.region != 0 else { return nil }
+    return lexicon.spellings(inGroup: form.group).first { $0.region == 3 - form.region }
+  }
+
+  private func regional(
+    _ use: SpellingUse, _ form: SpellingForm, _ target: SpellingForm, regions: [Int]
+  ) -> Finding? {
+    let (mine, theirs) = (regions[Int(form.region)], regions[Int(target.region)])
+    guard theirs > mine else { return nil }
     let (own, kept) = form.region == 1 ? ("British", "American") : ("American", "British")
     return finding(
-      use, lexicon.spellingForm(target),
+      use, target,
       evidence: "the text has \(theirs) \(kept) spellings and \(mine) \(own)")
   }
 
-  /// The forms of one inflection stand together.
-  private func group(of form: SpellingForm) -> [Int] {
-    var indices: [Int] = []
-    var index = Int(form.group)
-    let limit = lexicon.image.array(.spellingForms, of: SpellingForm.self).count
-    while index < limit, lexicon.spellingForm(index).group == form.group {
-      indices.append(index)
-      index += 1
-    }
-    return indices
-  }
+  private func group(of form: SpellingForm) -> Range<Int> { lexicon.spellings(inGroup: form.group).indices }
 
   private func finding(_ use: SpellingUse, _ target: SpellingForm, evidence: String) -> Finding? {
     let span = document.baseSpan(ofTokens: use.tokens)
