@@ -20,8 +20,7 @@ enum GluedPair {
   private static let compounding: Set<String> = [
     "in", "on", "up", "off", "out", "over", "under", "down", "back", "by", "through", "all", "self", "after", "no",
     "any", "each", "or", "and", "is", "it", "her", "an", "as", "be", "do", "for", "to", "at", "one", "us", "me", "he",
-    "so",
-    "am", "who", "what", "how", "my", "we", "i", "a", "not", "if", "of", "bar", "only", "never", "near", "mine",
+    "so", "am", "who", "what", "how", "my", "we", "i", "a", "not", "if", "of", "bar", "only", "never", "near", "mine",
   ]
 
   private struct Cut {
