@@ -7,9 +7,9 @@
 struct SwappedWordDetector: Sendable {
   /// Share of the readings that the model is sure of in which an editor agrees.
   static let agreement = 0.96
-  /// Readings from this probability on are worth a suggestion: of those up to 0.5 an editor agrees with half, because what
-  /// takes the rest of the probability often means the same ("around" for about). docs/decisions/sentence-lattices.md.
-  static let leastPosterior = 0.35
+  /// Readings from this probability on are worth a suggestion: of those up to 0.5 an editor agrees with half or more,
+  /// because what takes the rest of the probability often means the same ("around" for about). docs/decisions/sentence-lattices.md.
+  static let leastPosterior = 0.25
   /// What such a reading is worth: a suggestion only where the page is surely a machine's.
   static let leastConfidence = 0.51
   /// A term that a rare swap completes counts for it no more than this.
