@@ -100,10 +100,10 @@ def concerns(text, *names):
 
 def is_one(text, findings, kind, one, other):
     """Whether the other form is gone once what is `likely` or better has been applied, with nothing else in its place
-    than the right form, or one that the list of names prefers to both."""
+    than the right form (accents aside: alone, Kadyks becomes Cadiz), or one that the list of names prefers to both."""
     likely = [f for f in findings if f["tier"] in ("safe", "likely")]
     if kind == "place":
-        return any(concerns(f["text"], other) and f["replacement"] in (one, "the " + one) for f in likely)
+        return any(concerns(f["text"], other) and plain(f["replacement"]) in (plain(one), plain("the " + one)) for f in likely)
     last = {f["replacement"].split()[-1] for f in likely}
     changed = {plain(f["text"].split()[-1]) for f in likely}
     if last == {one.split()[-1]}:
