@@ -48,6 +48,15 @@ struct RepeatedPassageTests {
     #expect(probe.findings(text).contains { $0.rule == RepeatedParagraph.rule && $0.strength.onCleanText < 0.995 })
   }
 
+  /// Manuals and licences say the same thing in several chapters.
+  @Test func aParagraphPagesBelowIsAHint() {
+    let long = Self.first + " " + Self.second
+    let pages = (1...300).map { "Rule \($0) is that the \($0)th door stays shut until its own bell has rung." }
+    let text = ([long] + pages + [long, Self.third]).joined(separator: "\n\n") + "\n"
+    let found = probe.findings(text).filter { $0.rule == RepeatedParagraph.rule }
+    #expect(found.count == 1 && found.allSatisfy { $0.strength.onCleanText < Tier.likely.threshold })
+  }
+
   /// Lists, tables, forms, speech, headings, verse, code.
   @Test(arguments: [
     "- an item of a list that stands here twice", "1. an item of a list that stands here twice",

@@ -154,6 +154,15 @@ struct ListedNamesTests {
     #expect(try VariantFixtures.findings(in: "Rockets fell on Kief.", keep: ["kief"]).isEmpty)
   }
 
+  @Test(
+    "is less sure of a form that a long text keeps to throughout", arguments: [("", false), ("Kyiv was calm. ", true)])
+  func keptTo(_ start: String, _ isSafe: Bool) throws {
+    let text = start + String(repeating: "Rockets fell on Kief. Nobody slept.\n\n", count: 10)
+    let findings = try VariantFixtures.findings(in: text)
+    #expect(findings.count == 10)
+    #expect(findings.allSatisfy { ($0.strength.onCleanText >= Tier.safe.threshold) == isSafe })
+  }
+
   @Test("puts all findings of one name in one cluster, and names the entry's rule")
   func cluster() throws {
     let findings = try VariantFixtures.findings(in: "He met Wolodymyr Selenskij. President Selenskij left Kief.")

@@ -70,6 +70,19 @@ struct VaryingNamesTests {
     #expect(try VariantFixtures.findings(in: example.text).map(\.summary) == example.found)
   }
 
+  @Test(
+    "is not safe where the full mention may be the slip",
+    arguments: [
+      // The bare form is the more frequent one in the text, or among names.
+      "They met Oksana Bilozier there. Later Bilozir left. The house was quiet. Bilozir slept.",
+      "They met Oksana Zimmarman there. Later Zimmerman left.",
+    ])
+  func doubtsFullMention(_ text: String) throws {
+    for finding in try VariantFixtures.findings(in: text) {
+      #expect(finding.strength.onCleanText < Tier.safe.threshold)
+    }
+  }
+
   static let silent: [Case] = [
     // Two persons.
     Case("The student Oksana Bilozir was hurt. Then Anna Bilozier came."),

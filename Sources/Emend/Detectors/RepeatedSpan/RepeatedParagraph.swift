@@ -2,9 +2,12 @@
 ///
 /// Reported: a line of twelve words or more that ends as a sentence does, or a block of such lines. Changed: the later
 /// copy goes, with its line end. Contracts, minutes and sermons repeat paragraphs by right, so only a copy that follows
-/// at once is beyond doubt.
+/// at once is beyond doubt, and one that follows pages later is a hint: so do manuals and licences.
 enum RepeatedParagraph {
   static let rule = "repeated-span/repeated-paragraph"
+
+  /// Bytes between two copies, from which on a reader has forgotten the first: more than a news article has.
+  private static let far = 10_000
 
   static func finding(_ passage: Passage, _ numbers: inout LineNumbers) -> Finding? {
     let input = passage.input
@@ -25,6 +28,8 @@ enum RepeatedParagraph {
         Strength(onCleanText: 0.997, onMachineText: 0.999, testimony: 0.8)
       } else if isSpeech || length < 160 {
         Strength(onCleanText: 0.6, onMachineText: 0.85, testimony: 0.2)
+      } else if passage.span.start - passage.firstSpan.end > far {
+        Strength(onCleanText: 0.8, onMachineText: 0.93, testimony: 0.2)
       } else {
         Strength(onCleanText: 0.92, onMachineText: 0.97, testimony: 0.5)
       }

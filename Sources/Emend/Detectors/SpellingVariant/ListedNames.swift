@@ -262,6 +262,9 @@ struct ListedNames {
       // Careful papers print a name's own marks.
       return (VariantStrength.foreignLikely, ["English papers seldom print these marks"])
     }
+    if witnesses.keepsTo(form) {
+      return (VariantStrength.foreignLikely, reasons + ["the text keeps to it, as its writer may want"])
+    }
     if isInList(match) { return (VariantStrength.foreignLikely, reasons + ["forms of other names stand beside it"]) }
     if form.flags.contains(.person), match.tokens.count == 1, !standing.contains(.afterRole),
       !witnesses.hasPerson(lexicon.string(form.right), besides: match)

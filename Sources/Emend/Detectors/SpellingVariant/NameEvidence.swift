@@ -59,7 +59,12 @@ struct NameEvidence {
     let isOutnumbered = wrongCount > (likeness.isRomanisation ? 3 * rightCount : rightCount)
     let isAfterFullMention = fullMention && wrong.isBare && !isOutnumbered
     if isAfterFullMention {
-      weigh(likeness.afterFullMention, "the full name stands earlier in the text, with the other spelling")
+      // Writers slip in the full mention too: the bare form may be right where it is
+      // the more frequent one, in the text or among people.
+      let isDoubtful = isMinority || Self.isCommon(wrong, in: document) && !Self.isCommon(right, in: document)
+      weigh(
+        isDoubtful ? min(likeness.afterFullMention, 0.94) : likeness.afterFullMention,
+        "the full name stands earlier in the text, with the other spelling")
     }
     if sharesFollower {
       weigh(decides ? likeness.byMajority : min(likeness.byMajority, 0.75), "the same surname follows both")
@@ -91,6 +96,11 @@ struct NameEvidence {
     isShared = shared
     self.isIntroduced = isIntroduced
     self.isAfterFullMention = isAfterFullMention
+  }
+
+  /// Whether English text has the first word of a name often enough to be counted, or many people are called so.
+  private static func isCommon(_ usage: NameUsage, in document: Document) -> Bool {
+    usage.places.first.map { !document.tokens[$0].traits.isDisjoint(with: [.english, .commonSurname]) } ?? false
   }
 
   private static func areNear(_ wrong: NameUsage, _ right: NameUsage) -> Bool {

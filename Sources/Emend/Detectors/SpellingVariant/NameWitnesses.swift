@@ -6,6 +6,9 @@ struct NameWitnesses {
   private struct Count {
     var right = 0
     var other = 0
+    /// The form of the first of the others, and whether they all are of that form.
+    var form = -1
+    var isOneForm = true
     var traditional: [String: Int] = [:]
   }
   /// By ``subject(_:)``.
@@ -40,7 +43,12 @@ struct NameWitnesses {
       let isRight = form.flags.contains(.right)
       let subject = Self.subject(form, lexicon)
       counts[subject, default: Count()].right += isRight ? 1 : 0
-      counts[subject, default: Count()].other += isRight ? 0 : 1
+      if !isRight {
+        let count = counts[subject, default: Count()]
+        counts[subject]?.other += 1
+        counts[subject]?.form = match.form
+        counts[subject]?.isOneForm = count.isOneForm && (count.other == 0 || count.form == match.form)
+      }
       if form.flags.contains(.traditional) {
         let surname = document.text(document.tokens[match.tokens.upperBound - 1].baseSpan(in: document.bytes))
         counts[subject]?.traditional[surname, default: 0] += 1
@@ -134,6 +142,15 @@ struct NameWitnesses {
     let marked = marked(lexicon.string(form.right))?.count ?? 0
     return counts[Self.subject(form, lexicon)].map { $0.right + marked >= $0.other } ?? false
   }
+
+  /// Whether the text calls the subject of a form that is not right by that form alone, often enough to mean it.
+  func keepsTo(_ form: NameForm) -> Bool {
+    guard !hasRightForm(of: form), let count = counts[Self.subject(form, lexicon)] else { return false }
+    return count.isOneForm && count.other >= Self.oftenEnoughToMean
+  }
+
+  /// A machine that leaves a name in its source's language translates it somewhere else in a text this long.
+  private static let oftenEnoughToMean = 10
 
   /// The surname of a person in the traditional form that the text has at least three times as often as the right one;
   /// nil where it has both more evenly, or only one of them.
