@@ -163,6 +163,24 @@ struct ListedNamesTests {
     #expect(findings.allSatisfy { ($0.strength.onCleanText >= Tier.safe.threshold) == isSafe })
   }
 
+  @Test(
+    "leaves another good form to a text on the past",
+    arguments: [
+      ("They left Danzig. They saw Gdansk.", true), ("In 1931 they left Danzig. They saw Gdansk in 1947.", false),
+    ])
+  func alsoRight(_ text: String, _ isLikely: Bool) throws {
+    let found = try VariantFixtures.findings(in: text).filter { $0.text == "Danzig" }
+    #expect(found.contains { $0.strength.onCleanText >= Tier.likely.threshold } == isLikely)
+  }
+
+  @Test(
+    "says that a name is another one's spelling only if it looks so", arguments: [("Lijun", false), ("Li-chün", true)])
+  func chains(_ last: String, _ isLikely: Bool) throws {
+    let text = "They met Zhao Liqun there. Chao Li-chün left. The old house of Zhao \(last) was quiet."
+    let found = try VariantFixtures.findings(in: text).filter { $0.text == last }
+    #expect(found.contains { $0.strength.onCleanText >= Tier.likely.threshold } == isLikely)
+  }
+
   @Test("puts all findings of one name in one cluster, and names the entry's rule")
   func cluster() throws {
     let findings = try VariantFixtures.findings(in: "He met Wolodymyr Selenskij. President Selenskij left Kief.")

@@ -168,7 +168,7 @@ struct ListedNames {
       return (VariantStrength.traditionalMajority, ["the text has the other form everywhere else"])
     }
     if style == nil, form.flags.contains(.traditional), witnesses.commonTraditionalForm(of: form) != nil { return nil }
-    if form.flags.contains(.also) { return judgedAlso(form, standing, witnesses) }
+    if form.flags.contains(.also) { return judgedAlso(match, form, standing, witnesses) }
     if form.flags.contains(.right) || (style == .traditional && form.flags.isDisjoint(with: [.weak, .located])) {
       return judgedByStyle(form, standing)
     }
@@ -192,13 +192,16 @@ struct ListedNames {
     )
   }
 
-  /// A form that is right as well: found only where the text has the right one too.
+  /// A form that is right as well: found only where the text has the right one too. A hint where the text prefers it, or
+  /// speaks of times when it was the usual one.
   private func judgedAlso(
-    _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
+    _ match: NameMatch, _ form: NameForm, _ standing: NameStanding, _ witnesses: NameWitnesses
   ) -> (Strength, [String])? {
     guard standing.isDisjoint(with: [.inName, .headline, .past]), witnesses.hasRightForm(of: form) else { return nil }
+    // Whoever writes of Breslau in 1931 may well go on to Wroclaw in 1947.
+    let isMixed = witnesses.prefersRightForm(of: form) && !witnesses.isOldTime(at: match.tokens.lowerBound)
     return (
-      witnesses.prefersRightForm(of: form) ? VariantStrength.alsoMixed : VariantStrength.alsoPreferred,
+      isMixed ? VariantStrength.alsoMixed : VariantStrength.alsoPreferred,
       ["the text also has “\(witnesses.marked(lexicon.string(form.right), of: form))”"]
     )
   }

@@ -37,7 +37,7 @@ struct NameWitnesses {
     var persons: [String: [Range<Int>]] = [:]
     var givens: [String: Set<WordID>] = [:]
     var needed = WordNumbers()
-    var hasTraditional = false
+    var hasOlder = false
     for match in matches {
       let form = lexicon.nameForm(match.form)
       let isRight = form.flags.contains(.right)
@@ -56,7 +56,7 @@ struct NameWitnesses {
       if !form.flags.isDisjoint(with: [.weak, .located]) {
         for set in [form.context, form.unless] { for member in lexicon.wordSet(set) { needed.insert(member.word) } }
       }
-      if form.flags.contains(.traditional) { hasTraditional = true }
+      if !form.flags.isDisjoint(with: [.traditional, .also]) { hasOlder = true }
       if form.flags.contains(.person), isRight || match.tokens.count > 1 {
         let surname = ListedNames.cluster(of: lexicon.string(form.right), isPerson: true)
         if persons[surname, default: []].count < 2 { persons[surname, default: []].append(match.tokens) }
@@ -70,8 +70,8 @@ struct NameWitnesses {
     self.givens = givens
     context = needed.isEmpty ? [] : Self.present(needed, in: document)
     markedWords = Self.markedWords(in: document, besides: matches)
-    // Only older forms ask for the time.
-    times = hasTraditional ? Self.times(in: document) : []
+    // Only older and other forms ask for the time.
+    times = hasOlder ? Self.times(in: document) : []
     let old = times.count { $0.isOld }
     isOldText = old > 2 * (times.count - old)
   }

@@ -21,11 +21,13 @@ struct VaryingNames {
   /// Linear in the names; one more pass over the words where there is a pair.
   func findings() -> [Finding] {
     var best: [Int: Verdict] = [:]
-    judgePairs { _, verdict in
+    var judged: [Set<Int>: Double] = [:]
+    judgePairs { pair, verdict in
+      judged[[pair.first, pair.second]] = verdict?.probability ?? 0
       guard let verdict else { return }
       if best[verdict.wrong].map({ $0.probability < verdict.probability }) ?? true { best[verdict.wrong] = verdict }
     }
-    let settled = best.values.compactMap { self.settled($0, best) }.sorted { $0.wrong < $1.wrong }
+    let settled = best.values.compactMap { self.settled($0, best, judged) }.sorted { $0.wrong < $1.wrong }
     let sure = settled.filter { $0.probability >= Tier.likely.threshold }
     let rightForms = Dictionary(sure.map { ($0.wrong, $0.right) }, uniquingKeysWith: { first, _ in first })
     return settled.flatMap(findings(of:))
@@ -70,8 +72,9 @@ struct VaryingNames {
   }
 
   /// A form that is itself a misspelling of another one is no right form: the other one is. Nil where that leads in a
-  /// circle.
-  private func settled(_ verdict: Verdict, _ best: [Int: Verdict]) -> Verdict? {
+  /// circle, or to a name that this one cannot be: Li-chün may be Lijun and Liqun, who are two.
+  /// - Parameter judged: how probable it is of each pair that looks alike that it is one name.
+  private func settled(_ verdict: Verdict, _ best: [Int: Verdict], _ judged: [Set<Int>: Double]) -> Verdict? {
     var verdict = verdict
     var steps = 0
     while let next = best[verdict.right] {
@@ -81,7 +84,10 @@ struct VaryingNames {
       // What is twice removed may be another name.
       verdict.probability = min(verdict.probability, next.probability, 0.93)
     }
-    return verdict
+    if steps > 0, let direct = judged[[verdict.wrong, verdict.right]] {
+      verdict.probability = min(verdict.probability, direct)
+    }
+    return verdict.probability >= Tier.suggest.threshold ? verdict : nil
   }
 
   /// Which of the paired words also stand in small letters: those are no names. One pass over the words.
